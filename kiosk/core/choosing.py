@@ -1,0 +1,62 @@
+"""Choosing an area, then an exercise."""
+
+from __future__ import annotations
+
+from kiosk.core import choices, exercise, speech, words
+from kiosk.core.messages import Command, Intent, Pick
+from kiosk.core.state import ChoosingArea, ChoosingExercise, Kiosk
+
+
+def area_line(kiosk: Kiosk) -> str:
+    """Return what is said when the areas are shown."""
+    names = choices.areas(kiosk)
+    if not names:
+        return words.NOTHING_TO_CHOOSE_SAID
+    return f"{words.CHOOSE_AREA} {words.you_can_say(names)}"
+
+
+def choose_area(kiosk: Kiosk) -> Kiosk:
+    """Offer the areas."""
+    return speech.say(kiosk.enters(ChoosingArea()), area_line(kiosk))
+
+
+def exercise_line(kiosk: Kiosk, phase: ChoosingExercise) -> str:
+    """Return what is said when exercises are shown: their names, each with its number."""
+    shown = choices.exercises_shown(kiosk, phase)
+    numbered = [f"{words.NUMBERS[n].capitalize()}: {script.title}." for n, script in enumerate(shown, start=1)]
+    return " ".join(numbered)
+
+
+def choose_exercise(kiosk: Kiosk, area: str, page: int = 0) -> Kiosk:
+    """Offer the exercises of an area."""
+    phase = ChoosingExercise(area, page)
+    return speech.say(kiosk.enters(phase), exercise_line(kiosk, phase))
+
+
+def area_picked(kiosk: Kiosk, intent: Intent) -> Kiosk:
+    """Do what was meant while the areas were offered."""
+    names = choices.areas(kiosk)
+    match intent:
+        case Pick(number) if 1 <= number <= len(names):
+            return choose_exercise(kiosk, names[number - 1])
+        case Command.REPEAT:
+            return choose_area(kiosk)
+        case _:
+            return kiosk
+
+
+def exercise_picked(kiosk: Kiosk, phase: ChoosingExercise, intent: Intent) -> Kiosk:
+    """Do what was meant while exercises were offered."""
+    shown = choices.exercises_shown(kiosk, phase)
+    match intent:
+        case Pick(number) if 1 <= number <= len(shown):
+            return exercise.begin(kiosk.enters(phase), shown[number - 1])
+        case Command.MORE:
+            pages = max(1, choices.pages(kiosk, phase.area))
+            return choose_exercise(kiosk, phase.area, (phase.page + 1) % pages)
+        case Command.REPEAT:
+            return choose_exercise(kiosk, phase.area, phase.page)
+        case Command.BACK:
+            return choose_area(kiosk)
+        case _:
+            return kiosk

@@ -1,0 +1,64 @@
+"""What the ear is asked to recognise, and what is shown of what it heard.
+
+The ear is told anew whenever what can be said has changed, and whenever something was understood:
+the new turn makes the rest of that utterance late, so that no phrase acts twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.core import phrases, words
+from kiosk.core.messages import Heard, Listen
+from kiosk.core.state import Kiosk, Offer, Remark
+
+REMARK_SECONDS = 2.0
+HINT_SECONDS = 6.0
+HINT_EVERY = 8.0
+"""Seconds from one hint to the next at the least: a hint is a help, not a nuisance."""
+
+MISSES_TO_HINT = 2
+
+
+def offer(kiosk: Kiosk) -> Kiosk:
+    """Ask the ear for what can be said now, if that is not what it does already."""
+    meanings, counting = phrases.offered(kiosk), phrases.counting(kiosk)
+    if (meanings, counting) == (kiosk.offer.meanings, kiosk.offer.counting):
+        return kiosk
+    turn = kiosk.turn + 1
+    listen = Listen(turn, tuple(sorted(meanings)), kiosk.site.language, counting)
+    return replace(kiosk, turn=turn, offer=Offer(turn, meanings, counting)).asks(listen)
+
+
+def understood(kiosk: Kiosk, heard: Heard) -> Kiosk:
+    """Show what was heard, and take it as said."""
+    kiosk = remark(kiosk, words.I_HEARD.format(words=heard.text))
+    return replace(kiosk, offer=Offer()).with_visit(misses=0)
+
+
+def missed(kiosk: Kiosk, heard: Heard) -> Kiosk:
+    """Somebody said something else. After the second time, say what can be said, if something is awaited."""
+    examples = phrases.examples(kiosk)
+    late = heard.turn != kiosk.offer.turn
+    if late or not heard.final or not examples or phrases.own_words(kiosk.visit.speech, heard.text):
+        return kiosk
+    misses = kiosk.visit.misses + 1
+    if misses < MISSES_TO_HINT or kiosk.visit.since_hint < HINT_EVERY:
+        return kiosk.with_visit(misses=misses)
+    hint = words.DID_NOT_CATCH.format(phrases=words.one_of(words.quoted(examples)))
+    return kiosk.with_visit(misses=0, since_hint=0.0, remark=Remark(hint, HINT_SECONDS))
+
+
+def remark(kiosk: Kiosk, text: str) -> Kiosk:
+    """Show a short line for a moment."""
+    return kiosk.with_visit(remark=Remark(text, REMARK_SECONDS))
+
+
+def passed(kiosk: Kiosk, seconds: float) -> Kiosk:
+    """Let time go by for the line that is shown."""
+    kiosk = kiosk.with_visit(since_hint=kiosk.visit.since_hint + seconds)
+    shown = kiosk.visit.remark
+    if shown is None:
+        return kiosk
+    left = shown.seconds - seconds
+    return kiosk.with_visit(remark=replace(shown, seconds=left) if left > 0 else None)

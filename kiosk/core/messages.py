@@ -1,0 +1,189 @@
+"""What reaches the core (events) and what it asks for (effects).
+
+Every request that will be answered carries a `turn`, and every answer echoes it, so that an
+answer that comes too late can be told from one that is awaited.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from kiosk.core.script import Script
+
+
+class Command(StrEnum):
+    """A thing a person can ask for, by touch or by voice."""
+
+    START = "start"
+    PAUSE = "pause"
+    CONTINUE = "continue"
+    REPEAT = "repeat"
+    NEXT = "next"
+    BACK = "back"
+    MORE = "more"
+    SLOWER = "slower"
+    FASTER = "faster"
+    LOUDER = "louder"
+    QUIETER = "quieter"
+    HELP = "help"
+    STOP = "stop"
+    HOME = "home"
+    FINISH = "finish"
+    ANOTHER = "another"
+    AGAIN = "again"
+    STAY = "stay"
+
+
+@dataclass(frozen=True)
+class Pick:
+    """A choice by its number on the screen: an area, an exercise, an answer, a rating or a circle."""
+
+    number: int
+
+
+Intent = Command | Pick
+"""What was meant, however it was expressed."""
+
+Device = Literal["microphone", "loudspeaker", "voice", "recogniser"]
+
+
+# --- events -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Tick:
+    """Time went by."""
+
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Touched:
+    """A button was touched, or its key pressed."""
+
+    intent: Intent
+
+
+@dataclass(frozen=True)
+class Heard:
+    """An utterance was recognised as `text` (words of the offered phrases, or "[unk]" for others).
+
+    `confidence` is the least of its words', 0 to 1. `final` is false while the person may still be
+    in mid-phrase.
+    """
+
+    turn: int
+    text: str
+    confidence: float = 1.0
+    final: bool = True
+
+
+@dataclass(frozen=True)
+class Uttered:
+    """While counting: somebody said something; what it was is not known here."""
+
+    turn: int
+
+
+@dataclass(frozen=True)
+class Level:
+    """How loud a voice is at the microphone, 0 (nobody speaks) to 1; sent when it changes."""
+
+    loudness: float
+
+
+@dataclass(frozen=True)
+class SpeakingWord:
+    """The loudspeaker reached a word of the utterance: the `index`-th of its text split at white space."""
+
+    turn: int
+    index: int
+
+
+@dataclass(frozen=True)
+class Spoke:
+    """The utterance was played to its end."""
+
+    turn: int
+
+
+@dataclass(frozen=True)
+class Failed:
+    """A device is missing or stopped working. `reason` is for the log and for `doctor`."""
+
+    device: Device
+    reason: str
+
+
+@dataclass(frozen=True)
+class Recovered:
+    """A device works, for the first time or again."""
+
+    device: Device
+
+
+@dataclass(frozen=True)
+class LibraryChanged:
+    """These are the exercises that can be chosen from now on."""
+
+    scripts: tuple[Script, ...]
+
+
+Event = Tick | Touched | Heard | Uttered | Level | SpeakingWord | Spoke | Failed | Recovered | LibraryChanged
+
+
+# --- effects ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Speak:
+    """Say this at once, in place of anything being said. Answered by `SpeakingWord`… and `Spoke`."""
+
+    turn: int
+    text: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Prepare:
+    """These will be wanted soon, in this order: render them ahead."""
+
+    texts: tuple[str, ...]
+    language: str
+
+
+@dataclass(frozen=True)
+class Hush:
+    """Stop speaking now and forget what was being said."""
+
+
+@dataclass(frozen=True)
+class Hold:
+    """Hold the speech where it is, in mid-word."""
+
+
+@dataclass(frozen=True)
+class Resume:
+    """Go on speaking where it was held."""
+
+
+@dataclass(frozen=True)
+class SetVolume:
+    """Loudness of everything from now on, 0 to 1 (a factor on amplitude)."""
+
+    volume: float
+
+
+@dataclass(frozen=True)
+class Listen:
+    """From now on these phrases can be said. Answered by `Heard`, and by `Uttered` where `counting`."""
+
+    turn: int
+    phrases: tuple[str, ...]
+    language: str
+    counting: bool = False
+
+
+Effect = Speak | Prepare | Hush | Hold | Resume | SetVolume | Listen

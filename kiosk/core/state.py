@@ -1,0 +1,288 @@
+"""The state of the kiosk: one dataclass for each thing it can be doing.
+
+The rules:
+
+- A phase holds all that is true only while it lasts, so leaving it forgets it.
+- A phase that interrupts another holds the one it interrupted (`was`), and gives it back whole.
+- One loudspeaker, one `Speech`; one microphone, one `Offer`. Both belong to the kiosk, not to a phase.
+- Whatever belongs to the person's visit is in `Visit`; going back to Welcome makes a new one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from kiosk.core.messages import Device, Effect, Intent
+from kiosk.core.script import Ask, Breathe, Count, Rate, Script, Step
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the clinic has set."""
+
+    language: str = "en"
+    theme: Literal["day", "night"] = "day"
+    volume: float = 0.7
+    volume_min: float = 0.2
+    volume_max: float = 1.0
+    idle_seconds: float = 90.0
+    countdown_seconds: float = 20.0
+    reduced_motion: bool = False
+    clinic: str = ""
+    help_paragraphs: tuple[str, ...] = ("Please tell the front desk.",)
+
+
+# --- speaking and listening -------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Speech:
+    """The utterance being said, or said last.
+
+    `spoken` of its words were reached. `waited` is the time since the last sign of it from the
+    loudspeaker, which may be its end. `silent` speech is not heard: its words are lit at reading pace.
+    """
+
+    turn: int
+    text: str
+    spoken: int = 0
+    waited: float = 0.0
+    silent: bool = False
+    held: bool = False
+    done: bool = False
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What the ear was last asked to recognise."""
+
+    turn: int = 0
+    meanings: dict[str, Intent] = field(default_factory=dict)
+    counting: bool = False
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A short line beside the listening mark, for a while."""
+
+    text: str
+    seconds: float
+
+
+# --- an exercise in progress --------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Saying the `sentence`-th sentence of a paragraph."""
+
+    sentence: int = 0
+
+
+@dataclass(frozen=True)
+class Resting:
+    """Silence: `left` of `total` seconds. Then comes the given sentence of the paragraph, or the next step."""
+
+    left: float
+    total: float
+    then: Telling | None = None
+
+
+@dataclass(frozen=True)
+class Breathing:
+    """In the `index`-th phase of a round, for `elapsed` seconds."""
+
+    step: Breathe
+    index: int = 0
+    round: int = 0
+    elapsed: float = 0.0
+
+
+@dataclass(frozen=True)
+class Counting:
+    """Things found so far, and the time left to find more."""
+
+    step: Count
+    left: float
+    found: int = 0
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A question, and the time left to answer it (it runs when the question has been said)."""
+
+    step: Ask
+    left: float
+
+
+@dataclass(frozen=True)
+class Rating:
+    """A number is asked for. Once `chosen`, it is shown for the time left."""
+
+    step: Rate
+    left: float
+    chosen: int | None = None
+
+
+@dataclass(frozen=True)
+class Offering:
+    """After a very high rating: a person is offered before going on."""
+
+    left: float
+
+
+Doing = Telling | Resting | Breathing | Counting | Asking | Rating | Offering
+
+
+@dataclass(frozen=True)
+class Session:
+    """An exercise in progress: where it is, what it does there, and what was rated so far (none = skipped)."""
+
+    script: Script
+    doing: Doing
+    part: int = 0
+    step: int = 0
+    ratings: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def here(self) -> Step:
+        """The step it is at."""
+        return self.script.parts[self.part].steps[self.step]
+
+
+# --- the phases of a visit ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Welcome:
+    """Waiting for somebody, for `seconds` now."""
+
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class ChoosingArea:
+    """The areas are offered."""
+
+
+@dataclass(frozen=True)
+class ChoosingExercise:
+    """The exercises of an area are offered, a page at a time."""
+
+    area: str
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class Exercising:
+    """An exercise is in progress."""
+
+    session: Session
+
+
+@dataclass(frozen=True)
+class Paused:
+    """An exercise is held where it is."""
+
+    session: Session
+
+
+@dataclass(frozen=True)
+class Stopping:
+    """Somebody said "stop", and is asked whether to stop here or go on."""
+
+    session: Session
+    left: float
+
+
+@dataclass(frozen=True)
+class Done:
+    """The exercise is over, at its end or because it was `stopped`. Then comes Welcome."""
+
+    script: Script
+    ratings: tuple[tuple[str, int], ...]
+    left: float
+    stopped: bool = False
+
+
+@dataclass(frozen=True)
+class Helping:
+    """How to reach a person."""
+
+    was: Base
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """Nobody seems to be here: the last seconds before Welcome."""
+
+    was: Base | Helping
+    left: float
+
+
+Base = Welcome | ChoosingArea | ChoosingExercise | Exercising | Paused | Stopping | Done
+"""The phases that others interrupt."""
+
+Phase = Base | Helping | Leaving
+
+
+@dataclass(frozen=True)
+class Visit:
+    """All that belongs to one person's visit and is forgotten with it."""
+
+    phase: Phase = field(default_factory=Welcome)
+    volume: float = 0.7
+    pace: float = 1.0
+    idle: float = 0.0
+    misses: int = 0
+    since_hint: float = 60.0
+    remark: Remark | None = None
+    speech: Speech | None = None
+
+
+@dataclass(frozen=True)
+class Kiosk:
+    """Everything the kiosk knows. `effects` are those of the step in progress; between steps there are none."""
+
+    site: Site = field(default_factory=Site)
+    scripts: tuple[Script, ...] = ()
+    visit: Visit = field(default_factory=Visit)
+    offer: Offer = field(default_factory=Offer)
+    turn: int = 0
+    missing: frozenset[Device] = frozenset()
+    loudness: float = 0.0
+    effects: tuple[Effect, ...] = ()
+
+    @property
+    def phase(self) -> Phase:
+        """What the kiosk is doing."""
+        return self.visit.phase
+
+    @property
+    def speaking(self) -> bool:
+        """Whether an utterance is under way (or held)."""
+        return self.visit.speech is not None and not self.visit.speech.done
+
+    def asks(self, *effects: Effect) -> Kiosk:
+        """Return the kiosk with these effects to be performed."""
+        return replace(self, effects=self.effects + effects)
+
+    def with_visit(self, **changes: object) -> Kiosk:
+        """Return the kiosk with these fields of its visit changed."""
+        return replace(self, visit=replace(self.visit, **changes))  # type: ignore[arg-type]
+
+    def enters(self, phase: Phase) -> Kiosk:
+        """Return the kiosk in this phase, with somebody known to be here."""
+        return self.with_visit(phase=phase, idle=0.0, misses=0)
+
+
+def session_of(phase: Phase) -> Session | None:
+    """Return the exercise that is in progress or interrupted in this phase, if there is one."""
+    match phase:
+        case Exercising(session) | Paused(session) | Stopping(session):
+            return session
+        case Helping(was) | Leaving(was):
+            return session_of(was)
+        case _:
+            return None

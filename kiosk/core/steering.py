@@ -1,0 +1,56 @@
+"""Steering an exercise: pausing, going on, moving about, the pace."""
+
+from __future__ import annotations
+
+from kiosk.core import exercise, listening, speech, timing, words
+from kiosk.core.messages import Command, Intent, Pick
+from kiosk.core.state import Exercising, Kiosk, Paused, Session, Telling
+
+
+def while_paused(kiosk: Kiosk, session: Session, intent: Intent) -> Kiosk:
+    """Do what was meant while an exercise was paused."""
+    match intent:
+        case Command.CONTINUE | Command.PAUSE:
+            return go_on(kiosk, session)
+        case Pick():
+            return kiosk
+        case _:
+            return steered(kiosk, session, intent)
+
+
+def go_on(kiosk: Kiosk, session: Session) -> Kiosk:
+    """Take the exercise up: in mid-word if a sentence is held, else from the sentence's or the round's beginning."""
+    held = kiosk.visit.speech is not None and kiosk.visit.speech.held
+    kiosk = kiosk.enters(Exercising(session))
+    if held and isinstance(session.doing, Telling):
+        return speech.resume(kiosk)
+    return exercise.take_up(speech.hush(kiosk), session)
+
+
+def steered(kiosk: Kiosk, session: Session, intent: Intent) -> Kiosk:  # noqa: C901, PLR0911 - one line for each command
+    """Do what was meant while an exercise was in progress."""
+    match intent:
+        case Pick(number):
+            return exercise.picked(kiosk, session, number)
+        case Command.PAUSE:
+            return speech.hold(kiosk.enters(Paused(session)))
+        case Command.NEXT:
+            return exercise.to_next(speech.hush(kiosk), session)
+        case Command.BACK:
+            return exercise.to_previous(speech.hush(kiosk), session)
+        case Command.REPEAT:
+            return exercise.again(speech.hush(kiosk), session)
+        case Command.SLOWER:
+            return _pace(kiosk, timing.PACE_STEP, words.SLOWER)
+        case Command.FASTER:
+            return _pace(kiosk, 1 / timing.PACE_STEP, words.FASTER)
+        case Command.CONTINUE:
+            return exercise.person_declined(kiosk, session)
+        case _:
+            return kiosk
+
+
+def _pace(kiosk: Kiosk, factor: float, text: str) -> Kiosk:
+    """Make pauses and breaths longer or shorter, within reason."""
+    pace = min(timing.SLOWEST, max(timing.FASTEST, kiosk.visit.pace * factor))
+    return listening.remark(kiosk.with_visit(pace=pace), text)

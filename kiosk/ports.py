@@ -1,0 +1,58 @@
+"""The border: what the kiosk needs of the world, on one page.
+
+Methods return at once. What comes of them is posted as events (`kiosk.core.messages`) through the
+`Post` that the device was made with, from whatever thread it likes. A device that fails posts
+`Failed`, keeps trying by itself where that makes sense, and posts `Recovered` when it works.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from kiosk.core.messages import Event
+from kiosk.core.screen import Look
+
+Post = Callable[[Event], None]
+
+
+class Voice(Protocol):
+    """Speaks."""
+
+    def speak(self, turn: int, text: str, language: str) -> None:
+        """Say `text` now, in place of anything being said; posts `SpeakingWord` and `Spoke` with `turn`."""
+
+    def prepare(self, texts: tuple[str, ...], language: str) -> None:
+        """Render ahead, in this order, when nothing is waiting to be spoken."""
+
+    def hush(self) -> None:
+        """Fade out within 50 ms and forget the utterance; no `Spoke` follows."""
+
+    def hold(self) -> None:
+        """Fade out within 50 ms and keep the place."""
+
+    def resume(self) -> None:
+        """Go on at the place kept by `hold`."""
+
+    def set_volume(self, volume: float) -> None:
+        """Glide to this factor on amplitude, 0 to 1, within 50 ms."""
+
+    def close(self) -> None:
+        """Stop for good; waits a second at most."""
+
+
+class Ear(Protocol):
+    """Listens."""
+
+    def listen(self, turn: int, phrases: tuple[str, ...], language: str, *, counting: bool) -> None:
+        """Recognise these phrases from now on; what is being said just now is not lost."""
+
+    def close(self) -> None:
+        """Stop for good; waits a second at most."""
+
+
+class Screen(Protocol):
+    """Shows."""
+
+    def show(self, look: Look) -> None:
+        """Draw this with the next frame."""

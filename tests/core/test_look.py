@@ -1,0 +1,308 @@
+"""The screen for each state."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.core import screen, timing, words
+from kiosk.core.messages import Command, Failed, Pick, SpeakingWord, Uttered
+from kiosk.core.screen import Button, Caption, Rest, Ring
+from kiosk.core.script import Answer, Ask, Breath, Breathe, Count, End, Next, Part, Pause, Rate, Say, Script
+from kiosk.core.state import Site
+from tests.core.acting import BREATHING, SENSES, Acting, exercising, script_of, visitor
+
+PAUSE, STOP = Button("Pause", Command.PAUSE), Button("Stop", Command.STOP)
+BOX = Breathe((Breath("in", 4), Breath("hold", 4), Breath("out", 4), Breath("hold", 4)), 4)
+
+
+def test_welcome() -> None:
+    view = visitor().wait(5).view
+    assert isinstance(view, screen.Welcome)
+    assert view == screen.Welcome(
+        words.WELCOME_TITLE,
+        words.WELCOME_TEXT,
+        Button("Start", Command.START, "primary"),
+        words.START_HINT,
+        view.breath,
+    )
+    assert round(view.breath, 3) == 1.0
+
+
+def test_with_reduced_motion_welcome_stands_still_and_may_bear_the_clinics_name() -> None:
+    view = visitor(site=Site(reduced_motion=True, clinic="Elm Street Clinic")).wait(5).view
+    assert isinstance(view, screen.Welcome)
+    assert (view.title, view.breath) == ("Elm Street Clinic", 0.0)
+
+
+def test_the_areas_are_cards_with_a_person_as_the_last() -> None:
+    assert visitor().touch(Command.START).view == screen.Choose(
+        "What would help right now?",
+        (
+            Button("Relax", Pick(1), "plain", "1", "Slow the breath, soften the body"),
+            Button("Ground", Pick(2), "plain", "2", "Come back to the room and your senses"),
+            Button("I need a person", Command.HELP, "help", "Help", "How to reach the staff here"),
+        ),
+        (Button("Home", Command.HOME),),
+    )
+
+
+def test_with_nothing_to_choose_from_the_title_says_so() -> None:
+    view = Acting(replace(visitor().kiosk, scripts=())).touch(Command.START).view
+    assert isinstance(view, screen.Choose)
+    assert (view.title, len(view.cards)) == (words.NOTHING_TO_CHOOSE, 1)
+
+
+def test_exercises_are_cards_with_their_length() -> None:
+    view = visitor(replace(SENSES, summary="Come back to the room.")).touch(Command.START, Pick(1)).view
+    assert view == screen.Choose(
+        "Ground",
+        (Button("Five senses", Pick(1), "plain", "1", "Come back to the room. 1 minute"),),
+        (Button("Back", Command.BACK), Button("Home", Command.HOME)),
+    )
+
+
+def test_more_is_there_when_there_is_more() -> None:
+    many = tuple(script_of(Say("Hello."), title=f"Number {n}") for n in range(7))
+    view = visitor(*many).touch(Command.START, Pick(1)).view
+    assert isinstance(view, screen.Choose)
+    assert view.corner[0] == Button("More", Command.MORE)
+
+
+def test_speech_is_captioned_with_the_words_reached() -> None:
+    acting = exercising(script_of(Say("One two three.")))
+    acting.happen(SpeakingWord(acting.kiosk.visit.speech.turn, 1))  # type: ignore[union-attr]
+    assert acting.view == screen.Player("Small", (PAUSE, STOP), Rest(), Caption(("One", "two", "three."), 2))
+
+
+def test_before_anything_was_said_the_caption_is_empty() -> None:
+    view = exercising(script_of(Pause(9))).view
+    assert isinstance(view, screen.Player)
+    assert view.caption == Caption()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "ring"),
+    [
+        (0, Ring("Breathe in", "1", 0.0, 0.0)),
+        (2, Ring("Breathe in", "3", 0.5, 0.5)),
+        (4, Ring("Hold", "1", 1.0, 0.0)),
+        (6, Ring("Hold", "3", 1.0, 0.5)),
+        (8, Ring("Breathe out", "1", 1.0, 0.0)),
+        (10, Ring("Breathe out", "3", 0.5, 0.5)),
+        (15, Ring("Hold", "4", 0.0, 0.75)),
+    ],
+)
+def test_the_ring_follows_the_breath(seconds: int, ring: Ring) -> None:
+    view = exercising(script_of(BOX)).wait(seconds).view
+    assert isinstance(view, screen.Player)
+    assert isinstance(view.guide, Ring)
+    assert replace(view.guide, size=round(view.guide.size, 6)) == ring
+    assert (view.place, view.caption) == ("Small · round 1 of 4", Caption())
+
+
+def test_a_hold_before_any_breath_is_empty() -> None:
+    view = exercising(script_of(Breathe((Breath("hold", 4), Breath("in", 4)), 1))).view
+    assert isinstance(view, screen.Player)
+    assert view.guide == Ring("Hold", "1", 0.0, 0.0)
+
+
+def test_parts_with_a_name_are_numbered() -> None:
+    script = Script(
+        "x", "en", "Parts", "Relax", (Part("", (Pause(3),)), Part("A", (Pause(3),)), Part("B", (Pause(3),)))
+    )
+    places = []
+    acting = exercising(script)
+    for _ in range(3):
+        view = acting.view
+        assert isinstance(view, screen.Player)
+        places.append(view.place)
+        acting.touch(Command.NEXT)
+    assert places == ["Parts", "Parts · part 1 of 2", "Parts · part 2 of 2"]
+
+
+def test_counting() -> None:
+    acting = exercising(SENSES).hear_out().wait(1.3)
+    acting.happen(Uttered(acting.kiosk.offer.turn))
+    assert acting.view == screen.Count(
+        "Five senses · part 1 of 3", (PAUSE, STOP), "Name two things you can see", words.COUNT_TEXT, 2, 1
+    )
+    assert acting.look.mark.text == "Listening… one so far"
+
+
+@pytest.mark.parametrize(
+    ("steps", "title"),
+    [
+        ((Count(2, 9),), "Small"),
+        ((Say("Hear three things."), Pause(0), Count(2, 9)), "Hear three things"),
+        ((Say("Hear three things. " + "More words. " * 9), Pause(0), Count(2, 9)), "Hear three things"),
+    ],
+)
+def test_the_title_while_counting_is_the_paragraph_before(steps: tuple[Say | Pause | Count, ...], title: str) -> None:
+    acting = exercising(script_of(*steps))
+    while not isinstance(acting.view, screen.Count):
+        acting.hear_out().wait(0.7)
+    assert acting.view.title == title
+
+
+def test_more_things_than_there_are_words_for_are_counted_in_digits() -> None:
+    acting = exercising(script_of(Count(20, 9))).touch(Pick(12))
+    assert acting.look.mark.text == "Listening… 12 so far"
+
+
+def test_rating() -> None:
+    scale = words.SCALES["tension"]
+    shown = screen.CheckIn(
+        "Even breathing · 3 minutes", (PAUSE, STOP), scale.question, words.RATE_TEXT, scale.low, scale.high
+    )
+    assert exercising().view == shown
+    assert exercising().touch(Pick(0)).view == replace(shown, chosen=0)
+
+
+def test_what_has_no_scale_of_its_own_can_be_rated() -> None:
+    view = exercising(script_of(Rate("sadness"))).view
+    assert isinstance(view, screen.CheckIn)
+    assert view.title == "How strong is this right now: sadness?"
+
+
+def test_asking() -> None:
+    answers = (Answer(("breathe", "slow breaths"), Next()), Answer(("enough",), End()))
+    assert exercising(script_of(Ask("More?", answers, 20, End()))).view == screen.Ask(
+        "Small",
+        (PAUSE, STOP),
+        "More?",
+        (Button("Breathe", Pick(1), note="“breathe” or “slow breaths”"), Button("Enough", Pick(2), note="“enough”")),
+    )
+
+
+def test_offering_a_person() -> None:
+    view = exercising().say("ten").wait(1.3).view
+    assert isinstance(view, screen.Ask)
+    assert [(button.label, button.intent) for button in view.answers] == [
+        ("I need a person", Command.HELP),
+        ("Go on", Command.CONTINUE),
+    ]
+
+
+def test_paused() -> None:
+    view = exercising(script_of(Say("Hi."))).touch(Command.PAUSE).view
+    corner = (Button("Continue", Command.CONTINUE, "primary"), STOP)
+    assert view == screen.Player("Small", corner, Rest("Paused"), Caption(("Hi.",), 0))
+
+
+def test_stop_or_go_on() -> None:
+    view = exercising().say("stop").view
+    assert isinstance(view, screen.Ask)
+    assert (view.title, [button.intent for button in view.answers]) == (
+        "Stop here, or go on?",
+        [Command.STOP, Command.CONTINUE],
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "text", "labels"),
+    [
+        (6, 3, words.DONE_BETTER.format(before=6, after=3), ["Finish", "Another one", "Again"]),
+        (3, 3, words.DONE_SAME.format(after=3), ["Finish", "Another one", "Again"]),
+        (3, 5, words.DONE_WORSE.format(before=3, after=5), ["Finish", "Another one", "Again", "Help"]),
+    ],
+)
+def test_done_shows_before_and_after(before: int, after: int, text: str, labels: list[str]) -> None:
+    acting = exercising(script_of(Rate("tension"), Rate("tension"))).touch(Pick(before)).wait(1.3).touch(Pick(after))
+    view = acting.wait(1.3).view
+    assert isinstance(view, screen.Done)
+    assert (view.title, view.text, view.before, view.after) == (words.DONE_TITLE, text, before, after)
+    assert [button.label for button in view.buttons] == labels
+    assert acting.look.mark.text == "Going back to the start in 20 seconds. Say “another” to stay."
+
+
+def test_done_without_ratings_has_a_plain_sentence() -> None:
+    view = exercising().touch(Command.STOP).view
+    assert isinstance(view, screen.Done)
+    assert (view.title, view.text, view.before) == (words.STOPPED_TITLE, words.DONE_PLAIN, None)
+
+
+def test_help() -> None:
+    view = visitor().touch(Command.HELP).view
+    buttons = (Button("Back", Command.BACK), Button("Home", Command.HOME))
+    assert view == screen.Help(words.HELP_TITLE, ("Please tell the front desk.",), buttons)
+
+
+def test_the_countdown_is_visible() -> None:
+    view = visitor().touch(Command.START).hear_out().wait(90.1).hear_out().wait(4.5).view
+    assert isinstance(view, screen.Leaving)
+    assert (view.seconds, view.text) == (16, words.STILL_THERE_TEXT.format(seconds=16))
+
+
+@pytest.mark.parametrize(
+    ("acting", "text"),
+    [
+        (visitor(), words.PRIVACY),
+        (visitor().touch(Command.START), "Say a name or a number, like “ground” or “two”"),
+        (visitor().touch(Command.START, Pick(1)), words.CHOOSE_EXERCISE_HINT),
+        (exercising(), words.YOU_CAN_SAY),
+        (exercising().touch(Command.PAUSE), words.PAUSED_HINT),
+        (visitor().touch(Command.HELP), words.HELP_HINT),
+        (visitor().touch(Command.START).hear_out().wait(91), words.ANSWER_HINT),
+        (exercising(script_of(Ask("A?", (Answer(("b",), End()),), 9, End()))), words.ANSWER_HINT),
+    ],
+)
+def test_beside_the_mark_stands_what_can_be_said(acting: Acting, text: str) -> None:
+    assert acting.look.mark.text == text
+
+
+def test_without_an_ear_the_mark_says_touch_and_still_answers() -> None:
+    acting = visitor().happen(Failed("recogniser", "no model"))
+    assert (acting.look.mark.ear, acting.look.mark.text) == ("off", words.EAR_OFF)
+    assert acting.touch(Command.LOUDER).look.mark.text == words.LOUDER
+
+
+def test_without_a_voice_a_notice_says_that_the_words_are_on_the_screen() -> None:
+    assert [visitor().look.notice, visitor().happen(Failed("voice", "none")).look.notice] == ["", words.VOICE_OFF]
+
+
+def test_chips_follow_what_is_being_done() -> None:
+    ask = script_of(Ask("A?", (Answer(("b",), End()),), 9, End()))
+    labels = [
+        [chip.label for chip in acting.look.chips]
+        for acting in (
+            visitor(),
+            exercising(),
+            exercising(ask),
+            exercising().say("ten").wait(1.3),
+            exercising(script_of(BOX)),
+            exercising().touch(Command.PAUSE),
+        )
+    ]
+    assert labels == [
+        [],
+        ["skip", "repeat", "stop"],
+        ["next", "repeat", "stop"],
+        ["repeat", "stop"],
+        ["pause", "repeat", "next", "slower", "stop"],
+        ["continue", "repeat", "next", "stop"],
+    ]
+
+
+def test_progress_and_time_left_go_to_the_end() -> None:
+    acting = exercising(script_of(BOX))
+    shown = [(acting.look.progress, acting.look.left)]
+    for seconds in (32, 31):
+        acting.wait(seconds)
+        shown.append((round(acting.look.progress or 0, 2), acting.look.left))
+    assert shown == [(0.0, "1:04 left"), (0.5, "0:32 left"), (0.98, "0:01 left")]
+
+
+def test_every_kind_of_step_has_a_length() -> None:
+    steps = (Say("One two. Three."), Pause(3), BOX, Count(2, 20), Rate("tension"))
+    ask = Ask("One two?", (Answer(("b",), End()),), 9, End())
+    words_ = 60 / 145
+    expected = [3 * words_ + 0.5 + 1.2, 3, 64, 10, 8, 2 * words_ + 8]
+    assert [timing.seconds_of(step, 1.0) for step in (*steps, ask)] == expected
+    assert timing.total_seconds(BREATHING) > timing.seconds_left(exercising().touch(Command.NEXT).session, 1.0)
+
+
+def test_the_time_left_of_a_count_is_that_of_its_wait() -> None:
+    acting = exercising(script_of(Count(2, 20), Pause(5))).wait(4)
+    assert acting.look.left == "0:21 left"

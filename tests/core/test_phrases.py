@@ -1,0 +1,143 @@
+"""What can be said, and what is made of what was heard."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.core import phrases, words
+from kiosk.core.messages import Command, Heard, Pick
+from kiosk.core.script import Answer, Ask, End, Next, Say
+from kiosk.core.state import ChoosingArea, Speech
+from tests.core.acting import BREATHING, SENSES, exercising, script_of, visitor
+
+TWO_BY_NUMBER = {"two": Pick(2), "number two": Pick(2), "the second one": Pick(2)}
+
+
+def test_stop_help_home_repeat_and_volume_can_be_said_at_welcome() -> None:
+    offered = phrases.offered(visitor().kiosk)
+    assert {phrase: offered[phrase] for phrase in ("stop", "help", "home", "repeat", "louder", "quieter", "start")} == {
+        "stop": Command.STOP,
+        "help": Command.HELP,
+        "home": Command.HOME,
+        "repeat": Command.REPEAT,
+        "louder": Command.LOUDER,
+        "quieter": Command.QUIETER,
+        "start": Command.START,
+    }
+
+
+def test_in_an_exercise_everything_that_steers_it_can_be_said() -> None:
+    offered = set(phrases.offered(exercising().kiosk).values())
+    steering = {Command(name) for name in ("pause", "next", "back", "slower", "faster", "repeat", "stop", "help")}
+    assert steering <= offered
+
+
+def test_all_numbers_from_zero_to_ten_can_be_said_as_a_rating() -> None:
+    offered = phrases.offered(exercising().kiosk)
+    assert [offered[word] for word in words.NUMBERS] == [Pick(number) for number in range(11)]
+
+
+def test_things_on_the_screen_can_be_said_by_name_and_number() -> None:
+    offered = phrases.offered(visitor().touch(Command.START).kiosk)
+    picks = {phrase: intent for phrase, intent in offered.items() if intent == Pick(2)}
+    assert picks == {"ground": Pick(2), **TWO_BY_NUMBER}
+
+
+def test_the_authors_own_words_win_over_numbers_and_usual_ways() -> None:
+    answers = (Answer(("three",), Next()), Answer(("yes", "one"), Next()), Answer(("sure", "two"), End()))
+    offered = phrases.offered(exercising(script_of(Ask("Which?", answers, 20, End()))).kiosk)
+    assert [offered[word] for word in ("one", "two", "three", "yes", "yeah", "sure")] == [
+        Pick(2),
+        Pick(3),
+        Pick(1),
+        Pick(2),
+        Pick(2),
+        Pick(3),
+    ]
+
+
+def test_things_said_while_counting_are_not_mistaken_for_numbers() -> None:
+    counting = exercising(SENSES).hear_out().wait(1.3)
+    assert not any(isinstance(intent, Pick) for intent in phrases.offered(counting.kiosk).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "final", "meant"),
+    [
+        ("ground", 1.0, True, Pick(2)),
+        ("ground", 1.0, False, Pick(2)),
+        ("ground", 0.5, True, None),
+        ("[unk]", 1.0, True, None),
+        ("ground [unk]", 1.0, True, None),
+        ("stop", 1.0, True, Command.STOP),
+        ("stop", 1.0, False, None),
+        ("help", 1.0, False, Command.HELP),
+    ],
+)
+def test_what_was_heard_means(text: str, confidence: float, final: bool, meant: object) -> None:
+    kiosk = visitor().touch(Command.START).listen_on().kiosk
+    assert phrases.meaning(kiosk, Heard(kiosk.offer.turn, text, confidence, final)) == meant
+
+
+def test_the_kiosk_does_not_act_on_its_own_voice() -> None:
+    acting = visitor().touch(Command.START).hear_out()
+    acting.happen(Heard(acting.kiosk.offer.turn, "ground"))
+    assert acting.phase == ChoosingArea()
+    assert acting.say("ground").phase != ChoosingArea()
+
+
+@pytest.mark.parametrize(
+    ("speech", "own"),
+    [
+        (None, False),
+        (Speech(1, "You can say next.", spoken=4), True),
+        (Speech(1, "You can say next.", spoken=2), False),
+        (Speech(1, "You can say next.", spoken=3), True),
+        (Speech(1, "You can say next.", spoken=4, silent=True), False),
+        (Speech(1, "You can say next.", spoken=4, done=True, waited=0.5), True),
+        (Speech(1, "You can say next.", spoken=4, done=True, waited=0.7), False),
+        (Speech(1, "Next comes one two three four five six seven eight.", spoken=10), False),
+        (Speech(1, "The nextdoor cat.", spoken=3), False),
+    ],
+)
+def test_own_words_are_those_said_last(speech: Speech | None, own: bool) -> None:
+    assert phrases.own_words(speech, "next") is own
+
+
+def test_titles_are_said_in_lower_case_without_punctuation() -> None:
+    assert phrases.spoken_form("What’s here: 4-7-8 (Slow)!") == "what's here 4 7 8 slow"
+
+
+def test_examples_are_phrases_that_can_be_said() -> None:
+    person = exercising().say("ten").wait(1.3)
+    asking = exercising(script_of(Ask("Which?", (Answer(("this",), Next()), Answer(("that",), End())), 20, End())))
+    waiting = [
+        visitor().touch(Command.START),
+        visitor().touch(Command.START, Pick(1)),
+        exercising(),
+        person,
+        asking,
+        exercising().say("stop"),
+        exercising().touch(Command.STOP),
+        visitor().touch(Command.START).hear_out().wait(91),
+    ]
+    assert [set(phrases.examples(a.kiosk)) - set(phrases.offered(a.kiosk)) for a in waiting] == [set()] * 8
+    assert all(phrases.examples(a.kiosk) for a in waiting)
+
+
+def test_where_nothing_is_awaited_there_are_no_examples() -> None:
+    assert [phrases.examples(a.kiosk) for a in (visitor(), exercising(script_of(Say("Hi."))))] == [(), ()]
+
+
+def test_no_phrase_means_two_things_in_one_phase() -> None:
+    said = [phrase for phrases_ in words.COMMANDS.values() for phrase in phrases_]
+    assert len(said) == len(set(said))
+
+
+def test_every_chip_can_be_said() -> None:
+    actings = [exercising(), exercising(BREATHING).touch(Command.PAUSE), exercising(SENSES)]
+    for acting in actings:
+        offered = phrases.offered(acting.kiosk)
+        assert {chip.label: offered[chip.label] for chip in acting.look.chips} == {
+            chip.label: chip.intent for chip in acting.look.chips
+        }
