@@ -62,9 +62,9 @@ def _view(kiosk: Kiosk) -> View:  # noqa: C901, PLR0911 - one line for each phas
     match kiosk.phase:
         case Welcome(seconds):
             start = Button("Start", Command.START, "primary")
-            title = kiosk.site.clinic or words.WELCOME_TITLE
+            text = f"{kiosk.site.clinic}: {words.WELCOME_TEXT_OF}" if kiosk.site.clinic else words.WELCOME_TEXT
             breath = 0.0 if kiosk.site.reduced_motion else _swing(seconds / WELCOME_BREATH_SECONDS)
-            return screen.Welcome(title, words.WELCOME_TEXT, start, words.START_HINT, breath)
+            return screen.Welcome(words.WELCOME_TITLE, text, start, words.START_HINT, breath)
         case ChoosingArea():
             return _areas(kiosk)
         case ChoosingExercise() as phase:

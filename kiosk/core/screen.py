@@ -139,6 +139,8 @@ class Done:
     buttons: tuple[Button, ...]
     before: int | None = None
     after: int | None = None
+    before_label: str = "before"
+    after_label: str = "after"
 
 
 @dataclass(frozen=True)

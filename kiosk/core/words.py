@@ -85,6 +85,7 @@ def scale(name: str) -> Scale:
 
 WELCOME_TITLE = "Take a moment for yourself"
 WELCOME_TEXT = "Short spoken exercises to settle, ground and steady yourself while you wait."
+WELCOME_TEXT_OF = "short spoken exercises to settle, ground and steady yourself while you wait."
 START_HINT = "or say “start”"
 PRIVACY = "Listening on this device only. Nothing you say is kept."
 EAR_OFF = "I can’t hear you just now. Touch the screen instead."

@@ -33,7 +33,7 @@ def test_welcome() -> None:
 def test_with_reduced_motion_welcome_stands_still_and_may_bear_the_clinics_name() -> None:
     view = visitor(site=Site(reduced_motion=True, clinic="Elm Street Clinic")).wait(5).view
     assert isinstance(view, screen.Welcome)
-    assert (view.title, view.breath) == ("Elm Street Clinic", 0.0)
+    assert (view.text, view.breath) == (f"Elm Street Clinic: {words.WELCOME_TEXT_OF}", 0.0)
 
 
 def test_the_areas_are_cards_with_a_person_as_the_last() -> None:

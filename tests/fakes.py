@@ -1,0 +1,94 @@
+"""Stand-ins for the devices, which behave like them and are driven by verbs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kiosk.core.messages import Heard, SpeakingWord, Spoke, Uttered
+from kiosk.core.screen import Look
+from kiosk.ports import Ear, Post, Screen, Voice
+
+
+@dataclass
+class FakeVoice:
+    """Says an utterance when it is told to."""
+
+    post: Post
+    did: list[str] = field(default_factory=list)
+    saying: tuple[int, str] | None = None
+
+    def speak(self, turn: int, text: str, language: str) -> None:
+        self.did.append(f"speak {text} ({language})")
+        self.saying = (turn, text)
+
+    def prepare(self, texts: tuple[str, ...], language: str) -> None:
+        self.did.append(f"prepare {len(texts)} ({language})")
+
+    def hush(self) -> None:
+        self.did.append("hush")
+        self.saying = None
+
+    def hold(self) -> None:
+        self.did.append("hold")
+
+    def resume(self) -> None:
+        self.did.append("resume")
+
+    def set_volume(self, volume: float) -> None:
+        self.did.append(f"volume {volume}")
+
+    def close(self) -> None:
+        self.did.append("close")
+
+    def finish(self) -> None:
+        """Say what is to be said, to its end."""
+        if self.saying is None:
+            return
+        turn, text = self.saying
+        self.saying = None
+        for index in range(len(text.split())):
+            self.post(SpeakingWord(turn, index))
+        self.post(Spoke(turn))
+
+
+@dataclass
+class FakeEar:
+    """Hears what it is told to, if that can be said."""
+
+    post: Post
+    turn: int = 0
+    phrases: tuple[str, ...] = ()
+    counting: bool = False
+    closed: bool = False
+
+    def listen(self, turn: int, phrases: tuple[str, ...], language: str, *, counting: bool) -> None:
+        assert language
+        self.turn, self.phrases, self.counting = turn, phrases, counting
+
+    def close(self) -> None:
+        self.closed = True
+
+    def hear(self, text: str) -> None:
+        """Somebody says something."""
+        if text in self.phrases:
+            self.post(Heard(self.turn, text))
+        elif self.counting:
+            self.post(Uttered(self.turn))
+        else:
+            self.post(Heard(self.turn, "[unk]"))
+
+
+@dataclass
+class FakeScreen:
+    """Remembers what it showed."""
+
+    shown: list[Look] = field(default_factory=list)
+
+    def show(self, look: Look) -> None:
+        if not self.shown or self.shown[-1] != look:
+            self.shown.append(look)
+
+
+def _they_are_what_they_stand_for(voice: FakeVoice, ear: FakeEar, screen: FakeScreen) -> tuple[Voice, Ear, Screen]:
+    """The type checker proves it."""
+    return voice, ear, screen
