@@ -25,6 +25,7 @@ from kiosk.core.script import (
     Script,
     Step,
     Target,
+    part_named,
     sentences,
 )
 from kiosk.core.state import (
@@ -176,8 +177,7 @@ def go(kiosk: Kiosk, session: Session, target: Target) -> Kiosk:
         case End():
             return ending.finish(kiosk, session)
         case GoTo(name):
-            names = [part.name.lower() for part in session.script.parts]
-            return _at(kiosk, session, names.index(name.lower()), 0)
+            return _at(kiosk, session, part_named(session.script.parts, name), 0)
 
 
 # --- what happens ---------------------------------------------------------------------------------

@@ -99,6 +99,6 @@ def progress(kiosk: Kiosk) -> tuple[float | None, str]:
         return None, ""
     pace = kiosk.visit.pace
     left = timing.seconds_left(session, pace)
-    whole = timing.total_seconds(session.script, pace)
+    whole = timing.total_seconds(session.script.parts, pace)
     minutes, seconds = divmod(math.ceil(left), 60)
     return min(1.0, max(0.0, 1 - left / whole)), f"{minutes}:{seconds:02d} left"

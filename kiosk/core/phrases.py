@@ -3,9 +3,9 @@
 `offered(kiosk)` is a table from phrase to intent, made from the state alone. The ear recognises
 exactly these phrases (and "[unk]" for everything else), so understanding is looking up.
 
-Two rules keep mishearing harmless. An utterance that is not wholly one of the phrases means
-nothing. And a phrase that costs something when misheard (`COSTLY`) is acted on only when the
-utterance is over; all others act as soon as they are heard.
+Two rules keep mishearing harmless. An utterance with other words than those of the phrases, or with
+phrases that mean different things, means nothing. And a phrase that costs something when misheard
+(`COSTLY`) is acted on only when the utterance is over; all others act as soon as they are heard.
 """
 
 from __future__ import annotations
@@ -38,9 +38,12 @@ from kiosk.core.state import (
 COSTLY = frozenset({Command.STOP, Command.HOME})
 """Commands that lose something when they were not meant."""
 
-SURE = 0.6
+SURE = 0.5
 """The least confidence at which a phrase counts as heard. (A closed list makes the recogniser sure of
 itself, so this rejects little; "[unk]" does most of the work.)"""
+
+UNKNOWN = "[unk]"
+"""What the recogniser calls words that are none of those offered."""
 
 ECHO_WORDS = 8
 """How many of the words said last the microphone may still be about to report."""
@@ -63,8 +66,23 @@ def meaning(kiosk: Kiosk, heard: Heard) -> Intent | None:
     """Return what was meant, or nothing: not understood, not sure, not yet sure enough, or too late."""
     if heard.turn != kiosk.offer.turn or heard.confidence < SURE or own_words(kiosk.visit.speech, heard.text):
         return None
-    intent = kiosk.offer.meanings.get(heard.text)
-    return None if intent in COSTLY and not heard.final else intent
+    meanings = kiosk.offer.meanings
+    if heard.text in meanings:
+        intent = meanings[heard.text]
+        return None if intent in COSTLY and not heard.final else intent
+    return _meant_among(meanings, heard.text) if heard.final else None
+
+
+def _meant_among(meanings: dict[str, Intent], text: str) -> Intent | None:
+    """What is meant by an offered phrase with offered words around it ("gentle box" for "gentle"), if it is one thing.
+
+    The recogniser puts the words of all phrases together as it likes. Other words than those ("[unk]")
+    may be anything, and what costs something has to be said plainly.
+    """
+    found = [phrase for phrase in meanings if f" {phrase} " in f" {text} "]
+    longest = [phrase for phrase in found if not any(phrase != other and phrase in other for other in found)]
+    intents = {meanings[phrase] for phrase in longest}
+    return intents.pop() if len(intents) == 1 and UNKNOWN not in text and not intents & COSTLY else None
 
 
 def spoken_form(text: str) -> str:

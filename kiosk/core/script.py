@@ -10,6 +10,7 @@ Durations are in seconds at normal pace.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -133,9 +134,15 @@ class Script:
     reviewed_by: str = ""
 
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=\S)")
+def part_named(parts: Sequence[Part], name: str) -> int:
+    """Return the index of the part of this name, without regard to case. There has to be one."""
+    return [part.name.lower() for part in parts].index(name.lower())
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])(?P<close>[\"”’)]*)\s+(?=\S)")
 
 
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a paragraph, in order, each without the white space around it."""
-    return tuple(part.strip() for part in _SENTENCE_END.split(text) if part.strip())
+    marked = _SENTENCE_END.sub(r"\g<close>\n", " ".join(text.split()))
+    return tuple(marked.split("\n")) if marked else ()

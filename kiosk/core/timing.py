@@ -6,7 +6,25 @@ since slow synthetic speech is harder to follow, not calmer.
 
 from __future__ import annotations
 
-from kiosk.core.script import Ask, Breathe, Count, Pause, Rate, Say, Script, Step, sentences
+from collections.abc import Iterator, Sequence
+
+from kiosk.core.script import (
+    Ask,
+    Breathe,
+    Count,
+    End,
+    GoTo,
+    Next,
+    Part,
+    Pause,
+    Rate,
+    Repeat,
+    Say,
+    Step,
+    Target,
+    part_named,
+    sentences,
+)
 from kiosk.core.speech import spoken_seconds
 from kiosk.core.state import Breathing, Counting, Resting, Session
 
@@ -43,17 +61,40 @@ def seconds_of(step: Step, pace: float) -> float:  # noqa: C901 - one line for e
             return ANSWER_SECONDS
 
 
-def total_seconds(script: Script, pace: float = 1.0) -> float:
-    """Return about how long an exercise takes, when each part is done once."""
-    return sum(seconds_of(step, pace) for part in script.parts for step in part.steps)
+def total_seconds(parts: Sequence[Part], pace: float = 1.0) -> float:
+    """Return about how long an exercise takes for somebody who leaves every question to itself."""
+    return sum(seconds_of(step, pace) for step in _ahead(parts, 0, 0))
 
 
 def seconds_left(session: Session, pace: float) -> float:
-    """Return about how long an exercise still takes from here."""
-    script = session.script
-    rest = [step for part in script.parts[session.part + 1 :] for step in part.steps]
-    rest += script.parts[session.part].steps[session.step + 1 :]
+    """Return about how long an exercise still takes from here, when every question is left to itself."""
+    _, *rest = _ahead(session.script.parts, session.part, session.step)
     return _left_here(session, pace) + sum(seconds_of(step, pace) for step in rest)
+
+
+def _ahead(parts: Sequence[Part], part: int, step: int) -> Iterator[Step]:
+    """The steps from here to the end, questions followed as silence leads; no step twice."""
+    walked: set[tuple[int, int]] = set()
+    while part < len(parts) and (part, step) not in walked:
+        walked.add((part, step))
+        if step >= len(parts[part].steps):
+            part, step = part + 1, 0
+            continue
+        here = parts[part].steps[step]
+        yield here
+        part, step = _after(parts, part, step, here.silence if isinstance(here, Ask) else Next())
+
+
+def _after(parts: Sequence[Part], part: int, step: int, target: Target) -> tuple[int, int]:
+    match target:
+        case Next():
+            return part, step + 1
+        case Repeat():
+            return part, step
+        case End():
+            return len(parts), 0
+        case GoTo(name):
+            return part_named(parts, name), 0
 
 
 def _left_here(session: Session, pace: float) -> float:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.core import ending, exercise, timing, words
-from kiosk.core.messages import Command, Hold, Hush, Listen, Pick, Prepare, Resume, Uttered
+from kiosk.core import exercise, timing, words
+from kiosk.core.messages import Command, Hush, Listen, Pick, Prepare, Uttered
 from kiosk.core.script import Breath, Breathe, Count, Part, Pause, Rate, Say, Script
 from kiosk.core.state import (
     Asking,
     Breathing,
     Counting,
     Done,
-    Exercising,
     Helping,
     Offering,
     Paused,
@@ -20,7 +19,7 @@ from kiosk.core.state import (
     Resting,
     Telling,
 )
-from tests.core.acting import BREATHING, SENSES, Acting, exercising, mute, script_of, visitor
+from tests.core.acting import BREATHING, SENSES, Acting, exercising, script_of, visitor
 
 TENSE = "How tense do you feel right now? You can say a number from zero to ten, or skip."
 IN, OUT = Breath("in", 4), Breath("out", 6)
@@ -209,121 +208,3 @@ def test_a_person_who_is_offered_is_declined_by_silence() -> None:
 
 def test_great_confidence_is_no_reason_to_offer_a_person() -> None:
     assert exercising(script_of(Rate("confidence"), Say("Good."))).say("ten").wait(1.3).saying == "Good."
-
-
-# --- pause, repeat, next, back --------------------------------------------------------------------
-
-
-def test_pause_holds_in_mid_word_and_continue_goes_on_there() -> None:
-    acting = exercising(script_of(Say("One two three."))).touch(Command.PAUSE).wait(50).touch(Command.CONTINUE)
-    assert acting.did == [
-        Hold(),
-        *[effect for effect in acting.did if isinstance(effect, Listen)][:1],
-        Resume(),
-        *[effect for effect in acting.did if isinstance(effect, Listen)][1:],
-    ]
-    assert acting.session.doing == Telling()
-
-
-def test_pause_again_goes_on_like_the_button_it_replaces() -> None:
-    assert isinstance(exercising().touch(Command.PAUSE, Command.PAUSE).phase, Exercising)
-
-
-def test_a_paused_breath_begins_its_round_again() -> None:
-    acting = exercising(script_of(Breathe((IN, OUT), 3))).wait(15).touch(Command.PAUSE, Command.CONTINUE)
-    assert (acting.session.doing, acting.saying) == (Breathing(Breathe((IN, OUT), 3), round=1), "Breathe in")
-
-
-def test_a_pause_in_a_silence_keeps_what_was_left_of_it() -> None:
-    acting = exercising(script_of(Pause(10))).wait(4).touch(Command.PAUSE).wait(30).touch(Command.CONTINUE)
-    assert isinstance(acting.session.doing, Resting)
-    assert round(acting.session.doing.left, 2) == 6.0
-
-
-def test_nothing_moves_while_paused() -> None:
-    acting = mute(exercising(script_of(Say("One two three.")))).touch(Command.PAUSE)
-    before = acting.session
-    assert acting.wait(60).session == before
-
-
-def test_while_paused_next_goes_on_with_the_next_part() -> None:
-    assert exercising().touch(Command.NEXT, Command.PAUSE, Command.NEXT).saying == "Breathe in"
-
-
-def test_numbers_mean_nothing_while_paused() -> None:
-    assert isinstance(exercising().touch(Command.PAUSE, Pick(6)).phase, Paused)
-
-
-def test_what_was_hushed_by_help_is_said_again_from_the_sentences_beginning() -> None:
-    acting = exercising(script_of(Say("One two three."))).touch(Command.HELP, Command.BACK, Command.CONTINUE)
-    assert acting.saying == "One two three."
-
-
-def test_next_and_back_move_by_parts() -> None:
-    acting = exercising().touch(Command.NEXT).hear_out().touch(Command.NEXT)
-    assert acting.saying == "Breathe in"
-    assert acting.touch(Command.BACK).saying == TENSE
-    assert acting.touch(Command.BACK).saying == TENSE
-
-
-def test_next_in_the_last_part_ends_the_exercise() -> None:
-    assert isinstance(exercising(script_of(Say("A."), Say("B."))).touch(Command.NEXT).phase, Done)
-
-
-def test_repeat_says_the_last_paragraph_again() -> None:
-    acting = exercising(script_of(Say("A. B."), Say("C. D."), Pause(9)))
-    acting.hear_out().wait(0.6).hear_out().wait(1.3).hear_out().wait(0.6)
-    assert acting.saying == "D."
-    assert acting.touch(Command.REPEAT).saying == "C."
-    acting.hear_out().wait(0.6).hear_out().wait(2)
-    assert acting.touch(Command.REPEAT).saying == "C."
-
-
-def test_repeat_at_a_question_asks_it_again() -> None:
-    assert asked().forget().touch(Command.REPEAT).spoken == ["More, or enough?"]
-
-
-def test_repeat_in_a_part_without_words_begins_the_step_again() -> None:
-    acting = exercising(script_of(Pause(9))).wait(5).touch(Command.REPEAT)
-    assert acting.session.doing == Resting(9, 9)
-
-
-def test_moving_on_hushes_what_is_being_said() -> None:
-    assert exercising().touch(Command.NEXT).did[0] == Hush()
-
-
-def test_words_that_mean_nothing_in_an_exercise_change_nothing() -> None:
-    acting = exercising(script_of(Pause(9)))
-    before = acting.kiosk
-    assert acting.touch(Pick(3), Command.MORE, Command.CONTINUE).kiosk == before
-
-
-# --- the end --------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("ratings", "expected"),
-    [
-        ((), None),
-        ((("tension", 6),), None),
-        ((("tension", 6), ("confidence", 2)), None),
-        ((("tension", 6), ("tension", 5), ("tension", 3)), ("tension", 6, 3)),
-        ((("confidence", 1), ("tension", 6), ("tension", 3)), ("tension", 6, 3)),
-    ],
-)
-def test_before_and_after_are_the_first_and_last_rating_of_one_thing(
-    ratings: tuple[tuple[str, int], ...], expected: tuple[str, int, int] | None
-) -> None:
-    assert ending.before_and_after(Done(BREATHING, ratings, 20)) == expected
-
-
-@pytest.mark.parametrize(
-    ("name", "before", "after", "expected"),
-    [("tension", 3, 5, True), ("tension", 5, 3, False), ("confidence", 5, 3, True), ("pain", 3, 3, False)],
-)
-def test_worse_is_more_tension_or_less_confidence(name: str, before: int, after: int, expected: bool) -> None:
-    assert ending.worse(Done(BREATHING, ((name, before), (name, after)), 20)) is expected
-
-
-def test_a_rise_is_met_with_kindness() -> None:
-    assert words.DONE_WORSE_SAID in ending.done_line(Done(BREATHING, (("tension", 3), ("tension", 5)), 20))

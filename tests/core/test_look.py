@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.core import screen, timing, words
-from kiosk.core.messages import Command, Failed, Pick, SpeakingWord, Uttered
+from kiosk.core import screen, words
+from kiosk.core.messages import Command, Pick, SpeakingWord, Uttered
 from kiosk.core.screen import Button, Caption, Rest, Ring
 from kiosk.core.script import Answer, Ask, Breath, Breathe, Count, End, Next, Part, Pause, Rate, Say, Script
 from kiosk.core.state import Site
-from tests.core.acting import BREATHING, SENSES, Acting, exercising, script_of, visitor
+from tests.core.acting import SENSES, Acting, exercising, script_of, visitor
 
 PAUSE, STOP = Button("Pause", Command.PAUSE), Button("Stop", Command.STOP)
 BOX = Breathe((Breath("in", 4), Breath("hold", 4), Breath("out", 4), Breath("hold", 4)), 4)
@@ -233,76 +233,3 @@ def test_the_countdown_is_visible() -> None:
     view = visitor().touch(Command.START).hear_out().wait(90.1).hear_out().wait(4.5).view
     assert isinstance(view, screen.Leaving)
     assert (view.seconds, view.text) == (16, words.STILL_THERE_TEXT.format(seconds=16))
-
-
-@pytest.mark.parametrize(
-    ("acting", "text"),
-    [
-        (visitor(), words.PRIVACY),
-        (visitor().touch(Command.START), "Say a name or a number, like “ground” or “two”"),
-        (visitor().touch(Command.START, Pick(1)), words.CHOOSE_EXERCISE_HINT),
-        (exercising(), words.YOU_CAN_SAY),
-        (exercising().touch(Command.PAUSE), words.PAUSED_HINT),
-        (visitor().touch(Command.HELP), words.HELP_HINT),
-        (visitor().touch(Command.START).hear_out().wait(91), words.ANSWER_HINT),
-        (exercising(script_of(Ask("A?", (Answer(("b",), End()),), 9, End()))), words.ANSWER_HINT),
-    ],
-)
-def test_beside_the_mark_stands_what_can_be_said(acting: Acting, text: str) -> None:
-    assert acting.look.mark.text == text
-
-
-def test_without_an_ear_the_mark_says_touch_and_still_answers() -> None:
-    acting = visitor().happen(Failed("recogniser", "no model"))
-    assert (acting.look.mark.ear, acting.look.mark.text) == ("off", words.EAR_OFF)
-    assert acting.touch(Command.LOUDER).look.mark.text == words.LOUDER
-
-
-def test_without_a_voice_a_notice_says_that_the_words_are_on_the_screen() -> None:
-    assert [visitor().look.notice, visitor().happen(Failed("voice", "none")).look.notice] == ["", words.VOICE_OFF]
-
-
-def test_chips_follow_what_is_being_done() -> None:
-    ask = script_of(Ask("A?", (Answer(("b",), End()),), 9, End()))
-    labels = [
-        [chip.label for chip in acting.look.chips]
-        for acting in (
-            visitor(),
-            exercising(),
-            exercising(ask),
-            exercising().say("ten").wait(1.3),
-            exercising(script_of(BOX)),
-            exercising().touch(Command.PAUSE),
-        )
-    ]
-    assert labels == [
-        [],
-        ["skip", "repeat", "stop"],
-        ["next", "repeat", "stop"],
-        ["repeat", "stop"],
-        ["pause", "repeat", "next", "slower", "stop"],
-        ["continue", "repeat", "next", "stop"],
-    ]
-
-
-def test_progress_and_time_left_go_to_the_end() -> None:
-    acting = exercising(script_of(BOX))
-    shown = [(acting.look.progress, acting.look.left)]
-    for seconds in (32, 31):
-        acting.wait(seconds)
-        shown.append((round(acting.look.progress or 0, 2), acting.look.left))
-    assert shown == [(0.0, "1:04 left"), (0.5, "0:32 left"), (0.98, "0:01 left")]
-
-
-def test_every_kind_of_step_has_a_length() -> None:
-    steps = (Say("One two. Three."), Pause(3), BOX, Count(2, 20), Rate("tension"))
-    ask = Ask("One two?", (Answer(("b",), End()),), 9, End())
-    words_ = 60 / 145
-    expected = [3 * words_ + 0.5 + 1.2, 3, 64, 10, 8, 2 * words_ + 8]
-    assert [timing.seconds_of(step, 1.0) for step in (*steps, ask)] == expected
-    assert timing.total_seconds(BREATHING) > timing.seconds_left(exercising().touch(Command.NEXT).session, 1.0)
-
-
-def test_the_time_left_of_a_count_is_that_of_its_wait() -> None:
-    acting = exercising(script_of(Count(2, 20), Pause(5))).wait(4)
-    assert acting.look.left == "0:21 left"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from kiosk.core import exercise, words
 from kiosk.core.messages import (
     Command,
-    Failed,
     Heard,
     Hush,
     Level,
@@ -13,26 +12,21 @@ from kiosk.core.messages import (
     Listen,
     Pick,
     Prepare,
-    Recovered,
     SetVolume,
-    Speak,
     SpeakingWord,
     Spoke,
-    Tick,
     Uttered,
 )
-from kiosk.core.script import Pause, Rate, Say
+from kiosk.core.script import Rate, Say
 from kiosk.core.state import (
     ChoosingArea,
     ChoosingExercise,
     Done,
     Exercising,
     Helping,
-    Leaving,
     Paused,
     Site,
     Stopping,
-    Visit,
     Welcome,
 )
 from tests.core.acting import BREATHING, SENSES, Acting, exercising, script_of, visitor
@@ -203,65 +197,6 @@ def test_help_from_the_question_whether_to_stop_gives_the_exercise_back_paused()
     assert isinstance(acting.phase, Paused)
 
 
-# --- nobody here ----------------------------------------------------------------------------------
-
-
-def test_after_ninety_seconds_without_a_sign_a_countdown_of_twenty_leads_to_welcome() -> None:
-    acting = visitor().touch(Command.START).hear_out()
-    assert acting.wait(89).phase == ChoosingArea()
-    assert acting.wait(1.1).phase == Leaving(ChoosingArea(), 20.0)
-    assert isinstance(acting.hear_out().wait(19.9).phase, Leaving)
-    assert acting.wait(0.2).phase == Welcome(seconds=acting.phase.seconds if isinstance(acting.phase, Welcome) else -1)
-
-
-def test_nothing_of_a_visit_is_left_at_welcome() -> None:
-    acting = visitor().touch(Command.START, Command.LOUDER, Pick(1), Command.STOP)
-    assert acting.kiosk.visit == Visit(Welcome(), volume=0.7)
-
-
-def test_somebody_who_is_still_here_gets_everything_back() -> None:
-    acting = visitor().touch(Command.START, Pick(1)).hear_out().wait(91)
-    assert acting.say("yes").phase == ChoosingExercise("Relax")
-
-
-def test_during_the_countdown_other_words_change_nothing() -> None:
-    acting = visitor().touch(Command.START).hear_out().wait(91).touch(Pick(1))
-    assert isinstance(acting.phase, Leaving)
-
-
-def test_a_touch_is_a_sign_of_somebody_even_where_it_does_nothing() -> None:
-    acting = visitor().touch(Command.START).hear_out().wait(89).touch(Pick(9)).wait(89)
-    assert acting.phase == ChoosingArea()
-
-
-def test_a_paused_exercise_is_not_kept_for_ever() -> None:
-    assert isinstance(exercising().touch(Command.PAUSE).wait(91).phase, Leaving)
-
-
-def test_nobody_is_thought_gone_while_the_kiosk_speaks() -> None:
-    acting = visitor().touch(Command.HELP)
-    for index in range(30):
-        acting.happen(SpeakingWord(acting.kiosk.visit.speech.turn, index)).wait(4)  # type: ignore[union-attr]
-    assert isinstance(acting.phase, Helping)
-
-
-def test_welcome_waits_for_ever() -> None:
-    assert isinstance(visitor().wait(300).phase, Welcome)
-
-
-def test_done_counts_down_to_welcome_after_its_words() -> None:
-    acting = exercising().touch(Command.STOP).hear_out()
-    assert isinstance(acting.wait(19.9).phase, Done)
-    assert isinstance(acting.wait(0.2).phase, Welcome)
-
-
-def test_done_leads_to_another_exercise_the_same_one_or_its_words_again() -> None:
-    done = exercising().touch(Command.STOP)
-    assert done.touch(Command.REPEAT).spoken[-2:] == [f"{words.STOPPED_TITLE} {words.DONE_SAID}"] * 2
-    assert done.touch(Pick(1), Command.AGAIN).session.script == BREATHING
-    assert done.touch(Command.STOP, Command.ANOTHER).phase == ChoosingArea()
-
-
 # --- volume, levels, late replies -----------------------------------------------------------------
 
 
@@ -293,55 +228,3 @@ def test_counting_outside_an_exercise_means_nothing() -> None:
     acting = visitor()
     before = acting.kiosk
     assert acting.happen(Uttered(acting.kiosk.offer.turn)).kiosk == before
-
-
-# --- devices --------------------------------------------------------------------------------------
-
-
-def test_when_the_loudspeaker_is_lost_the_words_go_on_at_reading_pace() -> None:
-    acting = visitor().touch(Command.START).forget().happen(Failed("loudspeaker", "unplugged")).wait(1)
-    speech = acting.kiosk.visit.speech
-    assert acting.did == [Hush()]
-    assert speech is not None
-    assert (speech.silent, speech.spoken) == (True, 2)
-
-
-def test_when_it_is_back_the_next_utterance_is_heard() -> None:
-    acting = visitor().happen(Failed("loudspeaker", "unplugged")).forget().touch(Command.START)
-    assert acting.spoken == []
-    assert acting.happen(Recovered("loudspeaker")).touch(Pick(1)).spoken == ["One: Even breathing."]
-
-
-def test_a_lost_microphone_leaves_the_speech_alone() -> None:
-    acting = visitor().touch(Command.START).forget().happen(Failed("microphone", "unplugged"))
-    assert (acting.did, acting.look.mark.ear, acting.look.mark.text) == ([], "off", words.EAR_OFF)
-
-
-def test_a_voice_that_gives_no_sign_for_eight_seconds_is_not_waited_for() -> None:
-    acting = exercising(script_of(Say("Hello there."), Pause(1))).wait(12)
-    assert (type(acting.phase), acting.spoken) == (Done, [f"{words.DONE_TITLE} {words.DONE_SAID}"])
-
-
-def test_what_can_be_said_follows_the_screen_in_a_new_turn() -> None:
-    acting = visitor().forget().touch(Command.START)
-    listen = [effect for effect in acting.did if isinstance(effect, Listen)]
-    assert [("relax" in effect.phrases, "start" in effect.phrases) for effect in listen] == [(True, False)]
-
-
-def test_nothing_is_asked_of_the_devices_when_nothing_changes() -> None:
-    assert visitor().forget().happen(Tick(0.1)).touch(Pick(4)).did == []
-
-
-def test_one_utterance_acts_once() -> None:
-    many = tuple(script_of(Say("Hello."), title=f"Number {n}") for n in range(20))
-    acting = visitor(*many).touch(Command.START, Pick(1)).listen_on()
-    turn = acting.kiosk.offer.turn
-    acting.happen(Heard(turn, "more", final=False)).happen(Heard(turn, "more"))
-    assert acting.phase == ChoosingExercise("Relax", 1)
-
-
-def test_a_speak_effect_carries_the_turn_that_its_replies_echo() -> None:
-    acting = visitor().forget().touch(Command.START)
-    speak = next(effect for effect in acting.did if isinstance(effect, Speak))
-    assert acting.kiosk.visit.speech is not None
-    assert speak.turn == acting.kiosk.visit.speech.turn

@@ -1,0 +1,59 @@
+.DEFAULT_GOAL := help
+.PHONY: help setup run test checks style types words needs shell tests bench lock
+
+bin := .venv/bin
+ready := .venv/ready-to-run
+ready_to_test := .venv/ready-to-test
+sources := pyproject.toml deploy/setup.sh requirements-build.lock
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+setup: $(ready) ## set up this machine: system packages, .venv, the program .venv/bin/kiosk
+
+run: $(ready) ## set up and open the kiosk
+	$(bin)/kiosk run
+
+test: checks tests ## set up and run every check and every test
+
+checks: style types words needs shell ## style, types, spelling, dependencies, shell scripts
+
+style: $(ready_to_test)
+	$(bin)/ruff check
+	$(bin)/ruff format --check
+
+types: $(ready_to_test)
+	$(bin)/mypy
+
+words: $(ready_to_test)
+	$(bin)/typos
+
+needs: $(ready_to_test)
+	$(bin)/deptry kiosk
+
+shell: $(ready_to_test)
+	shellcheck .ci/run deploy/*.sh
+
+tests: $(ready_to_test) ## the tests, with the coverage of what must be covered
+	$(bin)/coverage run -m pytest
+	$(bin)/coverage report
+
+bench: $(ready_to_test) ## measure the kiosk beside its peers
+	$(bin)/python -m tests.bench
+
+compile := $(bin)/uv pip compile --quiet --upgrade --universal --fork-strategy fewest --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+
+lock: $(ready_to_test) ## choose the newest versions of all Python packages, and lock them
+	$(bin)/pip install --quiet uv
+	$(compile) --group build --output-file requirements-build.lock
+	$(compile) pyproject.toml --output-file requirements.lock
+	$(compile) pyproject.toml --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+$(ready): $(sources) requirements.lock
+	deploy/setup.sh
+	touch $@
+
+$(ready_to_test): $(sources) requirements.lock requirements-dev.lock
+	deploy/setup.sh test
+	touch $(ready) $@

@@ -1,0 +1,168 @@
+"""The settings: what a clinic may change, and what is made of a file that has mistakes in it.
+
+The shipped `settings.toml` explains each setting and holds its default. A clinic's own file holds
+only what it wants otherwise. Whatever is wrong in it is reported, all of it at once, and the default
+is used in its place: a mistake in a file must not keep the kiosk from running.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_type_hints
+
+SHIPPED = Path(__file__).with_name("settings.toml")
+
+# --- what a setting may be ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What a setting may be, in words and as a check of the TOML value, and what is `made` of the value."""
+
+    expected: str
+    fits: Callable[[Any], bool]
+    made: Callable[[Any], object] = lambda value: value
+
+
+def number(low: float, high: float) -> Rule:
+    """Return the rule for a number in this range, both ends included."""
+    return Rule(
+        f"a number from {low:g} to {high:g}", lambda value: type(value) in (int, float) and low <= value <= high
+    )
+
+
+def text(longest: int) -> Rule:
+    """Return the rule for a text of at most so many characters."""
+    return Rule(f"a text in quotes, of at most {longest} characters", lambda value: _is_text(value, longest))
+
+
+def texts(most: int, longest: int) -> Rule:
+    """Return the rule for a list of one to so many texts, with at most so many characters in each."""
+    return Rule(
+        f"a list of 1 to {most} texts in quotes, each of at most {longest} characters",
+        lambda value: _is_list(value, most) and value != [] and all(_is_text(entry, longest) for entry in value),
+        tuple,
+    )
+
+
+def one_of(*names: str) -> Rule:
+    """Return the rule for one of these words."""
+    return Rule(" or ".join(f'"{name}"' for name in names), lambda value: value in names)
+
+
+def _is_text(value: object, longest: int) -> bool:
+    return isinstance(value, str) and len(value) <= longest
+
+
+def _is_list(value: object, most: int) -> bool:
+    return isinstance(value, list) and len(value) <= most
+
+
+def _path(value: str) -> Path:
+    return Path.home() / value[2:] if value.startswith("~/") else Path(value)
+
+
+FLAG = Rule("true or false", lambda value: isinstance(value, bool))
+PATH = Rule("a path in quotes", lambda value: _is_text(value, 4096), lambda value: _path(value) if value else None)
+PATHS = Rule(
+    "a list of paths in quotes",
+    lambda value: _is_list(value, 100) and all(_is_text(entry, 4096) and entry for entry in value),
+    lambda value: tuple(_path(entry) for entry in value),
+)
+
+# --- the settings -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a clinic may change; `settings.toml` explains each under the same name."""
+
+    clinic: Annotated[str, text(60)]
+    help_paragraphs: Annotated[tuple[str, ...], texts(4, 300)]
+    language: Annotated[str, one_of("en")]
+    scripts: Annotated[tuple[Path, ...], PATHS]
+    theme: Annotated[Literal["day", "night"], one_of("day", "night")]
+    text_size: Annotated[float, number(1, 1.5)]
+    reduced_motion: Annotated[bool, FLAG]
+    fullscreen: Annotated[bool, FLAG]
+    idle_seconds: Annotated[float, number(10, 3600)]
+    countdown_seconds: Annotated[float, number(5, 300)]
+    words_per_minute: Annotated[float, number(100, 220)]
+    volume: Annotated[float, number(0, 1)]
+    volume_min: Annotated[float, number(0, 1)]
+    volume_max: Annotated[float, number(0, 1)]
+    loudspeaker: Annotated[str, text(200)]
+    microphone: Annotated[str, text(200)]
+    model: Annotated[Path | None, PATH]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something wrong in a settings file, in plain words."""
+
+    file: Path
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.message}"
+
+
+def rules() -> dict[str, Rule]:
+    """Return the rule of each setting by its name."""
+    hints = get_type_hints(Settings, include_extras=True)
+    return {field.name: hints[field.name].__metadata__[0] for field in fields(Settings)}
+
+
+def usual_places() -> tuple[Path, ...]:
+    """Return where a settings file is looked for: the user's own comes before the machine's."""
+    home = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    return home / "breathing-space/settings.toml", Path("/etc/breathing-space/settings.toml")
+
+
+def load(path: Path | None = None) -> tuple[Settings, tuple[Problem, ...]]:
+    """Return the settings in this file, or in the first that exists of the usual places, and what is wrong in it."""
+    defaults = tomllib.loads(SHIPPED.read_text(encoding="utf-8"))
+    file = path or next((place for place in usual_places() if os.access(place, os.F_OK)), None)
+    if file is None:
+        return _made(defaults), ()
+    try:
+        found = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        return _made(defaults), (Problem(file, f"cannot be read ({error.strerror}); the defaults are used."),)
+    except ValueError as error:  # not TOML, or not text at all
+        return _made(defaults), (Problem(file, f"is not valid TOML: {error}; the defaults are used."),)
+    values, complaints = _checked(found, defaults)
+    return _made(values), tuple(Problem(file, complaint) for complaint in complaints)
+
+
+def _made(values: dict[str, Any]) -> Settings:
+    made: dict[str, Any] = {name: rule.made(values[name]) for name, rule in rules().items()}
+    return Settings(**made)
+
+
+def _checked(found: dict[str, Any], defaults: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """Return the value of each setting, the default where what was found does not fit, and complaints about that."""
+    complaints = {name: complaint for name, value in found.items() if (complaint := _complaint(name, value))}
+    values = defaults | {name: value for name, value in found.items() if name not in complaints}
+    if not values["volume_min"] <= values["volume"] <= values["volume_max"]:
+        complaints["volumes"] = "volume has to be from volume_min to volume_max; the defaults of all three are used."
+        values |= {name: defaults[name] for name in ("volume_min", "volume", "volume_max")}
+    return values, list(complaints.values())
+
+
+def _complaint(name: str, value: object) -> str:
+    """Return what is wrong with a setting, or nothing."""
+    known = rules()
+    if name not in known:
+        close = get_close_matches(name.lower(), known, n=1)
+        return f"“{name}” is not a setting. " + (
+            f"Did you mean “{close[0]}”?" if close else f"{SHIPPED} lists them all."
+        )
+    if known[name].fits(value):
+        return ""
+    return f"{name} has to be {known[name].expected}, not {value!r}; the default is used."

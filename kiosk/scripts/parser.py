@@ -1,0 +1,88 @@
+"""From the text of a script to a `Script`, and to all that is wrong with it.
+
+    text -> lines -> header           lines.py, header.py
+                  -> readings         reading.py, by script.lark; mistakes.py explains what does not fit
+                  -> parts            draft.py, question.py
+                  -> a script         here, if nothing is wrong with its ways (flow.py)
+
+Mistakes are noted and passed over, so that all findings come at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kiosk.core.script import Ask, Part, Say, Script
+from kiosk.core.timing import total_seconds
+from kiosk.scripts.advice import warnings_about, whole_minutes, wrong_length
+from kiosk.scripts.draft import PartDraft, read_parts
+from kiosk.scripts.findings import Finding, about_file, has_errors
+from kiosk.scripts.flow import circles
+from kiosk.scripts.header import MOST_MINUTES, Header, read_header, split_header
+from kiosk.scripts.lines import Line, finding, read_lines
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What came of reading a text: a script unless there are errors, and all findings in the order of the lines."""
+
+    script: Script | None
+    findings: tuple[Finding, ...]
+
+
+def parse(text: str, id: str, language: str) -> Parsed:  # noqa: A002  # it is called that wherever it goes
+    """Read a script. Whatever the text is, this reports and does not raise."""
+    lines, findings = read_lines(text)
+    header_lines, body = split_header(lines)
+    header = read_header(header_lines, findings)
+    drafts = read_parts(body, findings)
+    parts = tuple(draft.finished() for draft in drafts)
+    findings.extend([*_not_spoken(parts), *_circling(drafts, parts), *_too_long(parts), *_warnings(drafts, header)])
+    script = None if has_errors(findings) else _script(header, parts, id, language)
+    if script is not None:
+        findings.extend(wrong_length(header, total_seconds(parts)))
+    return Parsed(script, tuple(sorted(findings, key=lambda found: (found.line, found.column))))
+
+
+def _script(header: Header, parts: tuple[Part, ...], identifier: str, language: str) -> Script:
+    return Script(
+        id=identifier,
+        language=language,
+        title=header.title,
+        area=header.area,
+        parts=parts,
+        minutes=header.minutes or whole_minutes(total_seconds(parts)),
+        summary=header.summary,
+        caution=header.caution,
+        reviewed_by=header.reviewed_by,
+    )
+
+
+def _not_spoken(parts: tuple[Part, ...]) -> Iterator[Finding]:
+    if not any(isinstance(step, Say | Ask) for part in parts for step in part.steps):
+        yield about_file("Nothing is spoken in this script.", "Below the header and an empty line, write what to say.")
+
+
+def _circling(drafts: list[PartDraft], parts: tuple[Part, ...]) -> Iterator[Finding]:
+    lines: list[Line] = [line for draft in drafts for _, line in draft.steps]
+    for_all, for_silent = circles(parts)
+    for index in for_all:
+        hint = "Let one of its answers lead on, for example “next” or “end”."
+        yield finding(lines[index], "Whatever is answered, this question comes again, for ever.", hint)
+    for index in for_silent:
+        hint = "Add a line that leads on, like “- no answer after 20 seconds: next”."
+        yield finding(lines[index], "When nobody answers, this question comes again, for ever.", hint)
+
+
+def _too_long(parts: tuple[Part, ...]) -> Iterator[Finding]:
+    seconds = total_seconds(parts)
+    if seconds > 60 * MOST_MINUTES:
+        message = f"This takes {seconds / 60:.0f} minutes; an exercise can take {MOST_MINUTES}."
+        yield about_file(message, "Make several exercises of it.")
+
+
+def _warnings(drafts: list[PartDraft], header: Header) -> Iterator[Finding]:
+    for draft in drafts:
+        for step, line in draft.steps:
+            yield from warnings_about(step, line, header)
