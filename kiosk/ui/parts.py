@@ -1,0 +1,82 @@
+"""What a screen is made of: five kinds of part, drawn in order, later ones over earlier ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kiosk.core.messages import Intent
+from kiosk.ui.box import Box
+from kiosk.ui.theme import Token
+
+
+@dataclass(frozen=True)
+class Surface:
+    """A rectangle with rounded corners and perhaps an edge; not seen without a `fill`.
+
+    With an `intent` it can be touched anywhere in `target`.
+    """
+
+    box: Box
+    fill: Token | None = None
+    radius: float = 0.0
+    edge: Token | None = None
+    edge_width: float = 0.0
+    intent: Intent | None = None
+    target: Box | None = None
+
+
+@dataclass(frozen=True)
+class Run:
+    """A word, or a piece of one. `x` is its left side, `y` the middle of its line."""
+
+    text: str
+    weight: Literal[300, 400, 600]
+    colour: Token
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words of one size (pixels) in their places. `box` is the room they were given, `least` their smallest size."""
+
+    box: Box
+    ink: Box
+    runs: tuple[Run, ...]
+    px: int
+    least: float
+
+
+@dataclass(frozen=True)
+class Disc:
+    """A filled circle."""
+
+    x: float
+    y: float
+    radius: float
+    fill: Token
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A line through points, with round ends."""
+
+    points: tuple[tuple[float, float], ...]
+    width: float
+    colour: Token
+
+
+@dataclass(frozen=True)
+class Arc:
+    """Part of a circle, clockwise from the top, with round ends. `turn` 1 is the whole circle."""
+
+    x: float
+    y: float
+    radius: float
+    width: float
+    turn: float
+    colour: Token
+
+
+Part = Surface | Text | Disc | Stroke | Arc

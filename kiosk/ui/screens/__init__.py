@@ -1,0 +1,1 @@
+"""One file for each screen: a function from what it shows to its parts. No screen knows another."""

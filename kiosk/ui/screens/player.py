@@ -1,0 +1,31 @@
+"""An exercise: something to rest the eyes on, and what is being said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kiosk.core.screen import Player, Ring
+from kiosk.ui.box import Box
+from kiosk.ui.frame import header, place
+from kiosk.ui.guides import caption, caption_height, rest, ring
+from kiosk.ui.layout import GAP, MARGIN, Page
+from kiosk.ui.parts import Part
+
+LARGEST = 384.0
+"""The diameter of the guide on a wide screen."""
+
+WIDEST = 920.0
+"""The longest line of a caption."""
+
+
+def player(page: Page, box: Box, view: Player) -> Iterator[Part]:
+    """Draw it. On a wide screen the guide may stand between the place and the corner buttons."""
+    head, below = header(page, box, place(view.place), view.corner)
+    yield from head
+    captions, above = (box if page.wide else below).cut_bottom(caption_height(page) + page.px(1.5 * GAP))
+    room = above.cut_top(page.px(88 if page.wide else 0))[1].inset(page.px(MARGIN), page.px(GAP))
+    side = min(room.width, room.height, page.px(LARGEST if page.wide else 1.5 * LARGEST))
+    guide = room.middle(side, side)
+    yield from ring(page, guide, view.guide) if isinstance(view.guide, Ring) else rest(page, guide, view.guide)
+    width = min(page.px(WIDEST), captions.width - 2 * page.px(MARGIN))
+    yield from caption(page, captions.middle(width, captions.height), view.caption)

@@ -1,0 +1,74 @@
+"""Colours and lettering, as data. Nothing elsewhere names a colour or a text size.
+
+Two tokens are for captions alone: `lit` and `ahead` are the primary and the muted colour, darkened by
+day until they reach the 7:1 that spoken words need on the background (by night they are that already).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Token = Literal[
+    "background", "surface", "ink", "muted", "line", "primary", "on_primary", "soft", "accent", "halo", "lit", "ahead"
+]
+
+Palette = dict[Token, str]
+
+DAY: Palette = {
+    "background": "#F3EEE4",
+    "surface": "#FBF8F2",
+    "ink": "#17343A",
+    "muted": "#4E666A",
+    "line": "#D9D2C4",
+    "primary": "#1F6F6B",
+    "on_primary": "#FFFFFF",
+    "soft": "#CFE3DC",
+    "accent": "#B4532A",
+    "halo": "#E3EDE6",
+    "lit": "#125450",
+    "ahead": "#3D5357",
+}
+
+NIGHT: Palette = {
+    "background": "#0E1E22",
+    "surface": "#162B30",
+    "ink": "#EDE7DA",
+    "muted": "#A9BDBC",
+    "line": "#27424A",
+    "primary": "#7CC4B4",
+    "on_primary": "#0B1A1D",
+    "soft": "#1F4248",
+    "accent": "#F0A27A",
+    "halo": "#13292E",
+    "lit": "#7CC4B4",
+    "ahead": "#A9BDBC",
+}
+
+PALETTES: dict[Literal["day", "night"], Palette] = {"day": DAY, "night": NIGHT}
+
+
+@dataclass(frozen=True)
+class Face:
+    """How a kind of text is set: its size, the smallest size it may shrink to, weight, and line pitch as a factor."""
+
+    size: float
+    least: float
+    weight: Literal[300, 400, 600] = 400
+    pitch: float = 1.36
+
+
+DISPLAY = Face(76, 52, 600, 1.14)
+TITLE = Face(62, 44, 600, 1.16)
+HEADING = Face(54, 40, 600, 1.16)
+PHASE = Face(46, 34, 600, 1.16)
+NUMERAL = Face(64, 48, 300, 1.1)
+FIGURE = Face(42, 30, 600, 1.16)
+BODY = Face(32, 25, 400, 1.4)
+LEAD = Face(34, 26, 600, 1.36)
+BUTTON = Face(28, 22, 600, 1.2)
+CAPTION = Face(36, 30, 400, 1.36)
+PLACE = Face(26, 22)
+HINT = Face(24, 20, 400, 1.25)
+STRONG_HINT = Face(24, 20, 600, 1.25)
+"""The lettering. Sizes in pixels where the shorter side is 720."""

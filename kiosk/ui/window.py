@@ -1,0 +1,214 @@
+"""Showing looks with Kivy, and posting what was touched.
+
+Import this through `kiosk.ui.start` only: Kivy opens its window while it is imported, with the
+settings that `start` has made.
+"""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from kivy.animation import Animation
+from kivy.base import runTouchApp, stopTouchApp
+from kivy.clock import Clock
+from kivy.core.window import Window
+from kivy.graphics import ClearBuffers, ClearColor, Fbo
+from kivy.input import MotionEvent
+from kivy.uix.widget import Widget
+
+from kiosk.core.messages import Intent, Touched
+from kiosk.core.screen import Look
+from kiosk.ports import Post
+from kiosk.ui.canvas import Layer
+from kiosk.ui.compose import compose
+from kiosk.ui.keys import intent_of
+from kiosk.ui.layout import Page
+from kiosk.ui.lettering import measure
+from kiosk.ui.parts import Part, Surface
+from kiosk.ui.theme import PALETTES
+from kiosk.ui.touch import button_at, buttons, pressed, same_button
+
+Colour = Sequence[float]
+"""Red, green, blue and alpha, 0 to 1."""
+
+DEBOUNCE_SECONDS = 0.3
+"""How long after a touch (or a key) has acted no other does."""
+
+
+class KivyScreen(Widget):
+    """The screen: a layer for what is shown and, while that fades in, the layer before it."""
+
+    def __init__(
+        self,
+        post: Post,
+        size: tuple[int, int],
+        clear: Callable[[Colour], None],
+        *,
+        fade_seconds: float = 0.2,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(size=size)
+        self._post = post
+        self._clear = clear
+        self._now = now
+        self._fade_seconds = fade_seconds
+        self._page = Page(*size, measure)
+        self._look: Look | None = None
+        self._parts: tuple[Part, ...] = ()
+        self._held: Surface | None = None
+        self._key: int | None = None
+        self._quiet_until = 0.0
+
+    # --- showing --------------------------------------------------------------------------------
+
+    def show(self, look: Look) -> None:
+        """Draw this with the next frame."""
+        if look != self._look:
+            if not self._look or (type(look.view), look.theme) != (type(self._look.view), self._look.theme):
+                self._turn_over(Layer(PALETTES[look.theme]))
+            self._look = look
+            self._parts = compose(self._page, look)
+            self._draw()
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Lay everything out anew for a window of this size in pixels."""
+        self.size = size
+        self._page = Page(*size, measure)
+        look, self._look = self._look, None
+        if look:
+            self.show(look)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What is drawn."""
+        return self._parts
+
+    def _turn_over(self, layer: Layer) -> None:
+        """Put a layer over the one before it, which goes when the new one is wholly there."""
+        self.clear_widgets(self.children[1:])
+        self.add_widget(layer)
+        if len(self.children) == 1 or not self._fade_seconds:
+            self._settle(layer)
+            return
+        layer.cover(self.size)
+        layer.opacity = 0.0
+        fade = Animation(opacity=1.0, duration=self._fade_seconds)
+        fade.bind(on_complete=lambda *_: self._settle(layer))
+        fade.start(layer)
+
+    def _settle(self, layer: Layer) -> None:
+        """Leave this layer alone on its background, unless another has come over it."""
+        if layer is self.children[0]:
+            self.clear_widgets(self.children[1:])
+            self._clear(layer.background)
+            layer.uncover()
+
+    def _draw(self, *, held: bool = True) -> None:
+        self.children[0].show(pressed(self._parts, self._held if held else None))
+
+    # --- touch and keys -------------------------------------------------------------------------
+
+    def on_touch_down(self, touch: MotionEvent) -> bool:
+        """Hold the button that is touched; it acts when it is released there."""
+        button = button_at(self._parts, *touch.pos)
+        if button and self._held is None and _is_tap(touch) and self._now() >= self._quiet_until:
+            self._held = button
+            touch.grab(self)
+            self._draw()
+        return True
+
+    def on_touch_move(self, touch: MotionEvent) -> bool:
+        """Show whether a release would act."""
+        if touch.grab_current is self:
+            self._draw(held=same_button(self._held, button_at(self._parts, *touch.pos)))
+        return True
+
+    def on_touch_up(self, touch: MotionEvent) -> bool:
+        """Act on the button held, if the touch is still on it and it still means the same."""
+        if touch.grab_current is self:
+            touch.ungrab(self)
+            held, self._held = self._held, None
+            self._draw()
+            if held and held.intent and same_button(held, button_at(self._parts, *touch.pos)):
+                self._act(held.intent)
+        return True
+
+    def on_key_down(self, _window: object, key: int, *_rest: object) -> bool:
+        """Act on a key, once for each time it is pressed."""
+        intent = intent_of(key, buttons(self._parts))
+        if intent is not None and key != self._key and self._now() >= self._quiet_until:
+            self._act(intent)
+        self._key = key
+        return True
+
+    def on_key_up(self, *_: object) -> bool:
+        """Let the same key act again."""
+        self._key = None
+        return True
+
+    def _act(self, intent: Intent) -> None:
+        self._quiet_until = self._now() + DEBOUNCE_SECONDS
+        self._post(Touched(intent))
+
+
+def _is_tap(touch: MotionEvent) -> bool:
+    """Whether it is a finger or the left mouse button (to Kivy, the mouse wheel is a touch as well)."""
+    return "button" not in touch.profile or touch.button == "left"
+
+
+# --- in a window ----------------------------------------------------------------------------------
+
+
+def open_screen(post: Post) -> KivyScreen:
+    """Return a screen that fills the window."""
+    screen = KivyScreen(post, Window.size, lambda colour: setattr(Window, "clearcolor", colour))
+    Window.bind(
+        size=lambda _window, size: screen.resize(tuple(size)),
+        on_key_down=screen.on_key_down,
+        on_key_up=screen.on_key_up,
+    )
+    return screen
+
+
+def run(screen: KivyScreen, on_frame: Callable[[float], None]) -> None:
+    """Call `on_frame(seconds since it was last called)` before each frame, until the window is closed or on SIGTERM."""
+    Clock.schedule_interval(on_frame, 0)
+    before = signal.signal(signal.SIGTERM, lambda *_: stopTouchApp())
+    try:
+        runTouchApp(screen)
+    finally:
+        Clock.unschedule(on_frame)
+        signal.signal(signal.SIGTERM, before)
+
+
+# --- in memory ------------------------------------------------------------------------------------
+
+
+class OffscreenScreen:
+    """A screen that is drawn when it is asked for, whatever the time."""
+
+    def __init__(self, size: tuple[int, int]) -> None:
+        Window.create_window()
+        self._fbo = Fbo(size=size)
+        with self._fbo:
+            clear = ClearColor(0, 0, 0, 1)
+            ClearBuffers()
+        self._screen = KivyScreen(lambda _: None, size, lambda colour: setattr(clear, "rgba", colour), fade_seconds=0)
+        self._fbo.add(self._screen.canvas)
+
+    def show(self, look: Look) -> None:
+        """Draw this."""
+        self._screen.show(look)
+
+    def save(self, path: Path) -> None:
+        """Save what is shown as a PNG picture."""
+        self._fbo.draw()
+        self._fbo.texture.save(str(path), flipped=True)
+
+    def pixel(self, x: int, y: int) -> tuple[int, ...]:
+        """Return the red, green, blue and alpha (0 to 255) of a pixel, y upwards."""
+        self._fbo.draw()
+        return tuple(self._fbo.get_pixel_color(x, y))

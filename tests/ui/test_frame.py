@@ -1,0 +1,123 @@
+"""What surrounds every screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.core.messages import Command
+from kiosk.core.screen import Look, Mark
+from kiosk.ui.box import Box
+from kiosk.ui.compose import compose
+from kiosk.ui.frame import footer
+from kiosk.ui.layout import TARGET, Page
+from kiosk.ui.parts import Disc, Part, Stroke, Surface, Text
+from kiosk.ui.touch import buttons
+from tests.ui.looks import CHECKIN, CHOOSE, HEARD, MANY_CHIPS, MISSED, NO_SOUND, OFF, PLAYER, YOU_CAN_SAY
+
+
+def below(page: Page, look: Look) -> list[Part]:
+    return footer(page, look)[0]
+
+
+def chips(page: Page, look: Look) -> list[Box]:
+    return [button.box for button in buttons(below(page, look))]
+
+
+def halo(page: Page, mark: Mark) -> list[float]:
+    parts = below(page, replace(PLAYER, mark=mark))
+    return [part.radius for part in parts if isinstance(part, Disc) and part.fill == "halo"]
+
+
+# --- the listening mark -----------------------------------------------------------------------------
+
+
+def test_a_voice_gives_the_mark_a_halo_as_large_as_it_is_loud(page: Page) -> None:
+    (quiet,), (loud,) = (halo(page, Mark("hearing", "", loudness)) for loudness in (0.1, 0.9))
+    assert quiet < loud
+
+
+@pytest.mark.parametrize("mark", [YOU_CAN_SAY, OFF])
+def test_without_a_voice_there_is_no_halo(page: Page, mark: Mark) -> None:
+    assert [] == halo(page, mark)
+
+
+def test_the_mark_is_crossed_out_when_nothing_can_be_heard(page: Page) -> None:
+    crossed = {
+        mark.ear: any(isinstance(part, Stroke) for part in below(page, replace(CHOOSE, mark=mark)))
+        for mark in (YOU_CAN_SAY, HEARD, OFF)
+    }
+    assert {"listening": False, "hearing": False, "off": True} == crossed
+
+
+def test_words_heard_are_emphasised(page: Page) -> None:
+    runs = [run for part in below(page, CHECKIN) if isinstance(part, Text) for run in part.runs]
+    assert ("ink", 600) == next((run.colour, run.weight) for run in runs if run.text == "“six”")
+
+
+# --- what can be said -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (720, 1280)])
+def test_what_is_said_beside_the_mark_never_moves_the_chips(page: Page, size: tuple[int, int]) -> None:
+    there = replace(page, width=size[0], height=size[1])
+    places = [chips(there, replace(PLAYER, mark=mark)) for mark in (YOU_CAN_SAY, HEARD, MISSED, OFF)]
+    assert [places[0]] * 4 == places
+
+
+def test_time_going_by_never_moves_the_chips(page: Page) -> None:
+    places = [chips(page, replace(PLAYER, left=left)) for left in ("2:10 left", "1:11 left", "0:08 left")]
+    assert [places[0]] * 3 == places
+
+
+def test_chips_stand_beside_the_mark_where_there_is_room_and_below_it_where_not(page: Page) -> None:
+    few, above_few = footer(page, PLAYER)
+    many, above_many = footer(page, replace(PLAYER, chips=MANY_CHIPS))
+    assert [5, 8] == [len(buttons(few)), len(buttons(many))]
+    assert above_few.y + TARGET == above_many.y
+
+
+def test_a_chip_is_touched_over_the_whole_height_of_its_row(page: Page) -> None:
+    targets = [button.target for button in buttons(below(page, PLAYER)) if button.target]
+    assert {(0.0, TARGET)} == {(target.y, target.height) for target in targets}
+
+
+def test_without_chips_there_is_nothing_to_touch(page: Page) -> None:
+    assert [] == chips(page, CHOOSE)
+
+
+# --- progress, notice, corner -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("progress", "width"), [(0.0, 0), (0.5, 640), (1.0, 1280)])
+def test_the_line_above_is_as_long_as_what_is_done(page: Page, progress: float, width: int) -> None:
+    track, done = below(page, replace(PLAYER, progress=progress))[:2]
+    assert isinstance(track, Surface)
+    assert isinstance(done, Surface)
+    assert (1280, width) == (track.box.width, done.box.width)
+
+
+def test_progress_of_less_than_a_pixel_draws_nothing_anew(page: Page) -> None:
+    assert below(page, replace(PLAYER, progress=0.5)) == below(page, replace(PLAYER, progress=0.5001))
+
+
+def test_without_progress_there_is_no_line(page: Page) -> None:
+    surfaces = [part for part in below(page, CHOOSE) if isinstance(part, Surface)]
+    assert not [surface for surface in surfaces if surface.box.width == 1280]
+
+
+def test_a_notice_takes_room_above_the_footer(page: Page) -> None:
+    _, without = footer(page, CHOOSE)
+    parts, room = footer(page, replace(CHOOSE, notice=NO_SOUND))
+    said = " ".join(run.text for part in parts if isinstance(part, Text) for run in part.runs)
+    assert NO_SOUND in said
+    assert without.top == room.top
+    assert without.y < room.y
+
+
+def test_stop_is_the_last_button_at_the_upper_right(page: Page) -> None:
+    from_right = sorted(buttons(compose(page, PLAYER)), key=lambda button: -button.box.right)
+    uppermost = [button for button in from_right if button.box.y > 360]
+    assert [Command.STOP, Command.PAUSE] == [button.intent for button in uppermost]
+    assert 1280 - 48 == uppermost[0].box.right

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.ui.box import Box
+from kiosk.ui.layout import Page, Para, Room, column, gap, paragraph
+from kiosk.ui.theme import BODY, TITLE, Face
+
+BOX = Box(0, 0, 600, 400)
+
+
+def test_lengths_grow_with_the_shorter_side(page: Page) -> None:
+    assert (100.0, 150.0) == (page.px(100), replace(page, width=1080, height=1920).px(100))
+
+
+def test_text_has_its_nominal_size_where_there_is_room(page: Page) -> None:
+    assert 32 == paragraph(page, BOX, Para("Slow the breath", BODY)).px
+
+
+def test_text_is_wrapped_before_it_is_shrunk(page: Page) -> None:
+    text = paragraph(page, Box(0, 0, 200, 200), Para("Slow the breath, soften the body", BODY))
+    assert 32 == text.px
+    assert len({run.y for run in text.runs}) > 1
+
+
+def test_text_is_shrunk_where_wrapping_is_not_enough(page: Page) -> None:
+    text = paragraph(page, Box(0, 0, 300, 80), Para("Slow the breath, soften the body", BODY))
+    assert BODY.least <= text.px < BODY.size
+
+
+def test_text_goes_below_its_least_size_rather_than_out_of_its_box(page: Page) -> None:
+    text = paragraph(page, Box(0, 0, 60, 60), Para("Immeasurably", BODY))
+    assert text.px < BODY.least
+    assert text.ink.within(text.box)
+
+
+def test_the_texts_of_a_column_shrink_together(page: Page) -> None:
+    paras = (Para("A title of some length", TITLE), Para("And a text of some length below it", BODY))
+    roomy, _ = column(page, Box(0, 0, 400, 400), paras)
+    (title, text), _ = column(page, Box(0, 0, 400, 190), paras)
+    assert [62, 32] == [one.px for one in roomy]
+    assert title.px < 62
+    assert text.px < 32
+
+
+def test_a_larger_text_size_makes_text_larger_and_its_least_size_too(page: Page) -> None:
+    text = paragraph(replace(page, text_size=1.5), BOX, Para("Slow", BODY))
+    assert (48, 37.5) == (text.px, text.least)
+
+
+def test_a_column_stands_at_the_top_in_the_middle_or_at_the_bottom(page: Page) -> None:
+    items = (Room(60), gap(1), Room(28))
+    assert [
+        [Box(0, 340, 600, 60), Box(0, 300, 600, 28)],
+        [Box(0, 190, 600, 60), Box(0, 150, 600, 28)],
+        [Box(0, 40, 600, 60), Box(0, 0, 600, 28)],
+    ] == [column(page, BOX, items, upright)[1] for upright in ("top", "middle", "bottom")]
+
+
+def test_lines_are_aligned_in_their_box(page: Page) -> None:
+    face = Face(32, 32)
+    width = page.measure("Slow", 400, 32)
+    starts = {
+        align: paragraph(page, BOX, Para("Slow", face, align=align)).runs[0].x for align in ("left", "centre", "right")
+    }
+    assert {"left": 0.0, "centre": (600 - width) / 2, "right": 600 - width} == starts
+
+
+def test_strong_words_have_a_weight_and_a_colour_of_their_own(page: Page) -> None:
+    text = paragraph(page, BOX, Para("Say “back” now", BODY, "muted"))
+    assert [("Say", 400, "muted"), ("“back”", 600, "ink"), ("now", 400, "muted")] == [
+        (run.text, run.weight, run.colour) for run in text.runs
+    ]

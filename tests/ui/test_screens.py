@@ -1,0 +1,196 @@
+"""What each screen shows of its look, and what its buttons mean."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.core.messages import Command, Intent, Pick
+from kiosk.core.screen import Look, Rest, Ring
+from kiosk.ui.compose import compose
+from kiosk.ui.layout import Page
+from kiosk.ui.parts import Arc, Disc, Part, Run, Stroke, Surface, Text
+from kiosk.ui.touch import buttons
+from tests.ui.looks import (
+    ASK,
+    BREATHING,
+    CHECKIN,
+    CHOOSE,
+    COUNT,
+    COUNTING,
+    DONE,
+    HELPING,
+    LEAVING,
+    LOOKS,
+    PLAYER,
+    RATING,
+    UNRATED,
+    WAITING,
+    WELCOME,
+)
+
+
+def intents(page: Page, look: Look) -> list[Intent | None]:
+    return [button.intent for button in buttons(compose(page, look))]
+
+
+def discs(parts: tuple[Part, ...]) -> list[Disc]:
+    return [part for part in parts if isinstance(part, Disc)]
+
+
+def run_of(parts: tuple[Part, ...], word: str) -> Run:
+    return next(run for part in parts if isinstance(part, Text) for run in part.runs if run.text == word)
+
+
+def all_words(parts: tuple[Part, ...]) -> str:
+    return " ".join(run.text for part in parts if isinstance(part, Text) for run in part.runs)
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS.keys())
+def test_the_colours_change_nothing_of_the_layout(page: Page, look: Look) -> None:
+    assert compose(page, replace(look, theme="day")) == compose(page, replace(look, theme="night"))
+
+
+# --- welcome and leaving --------------------------------------------------------------------------
+
+
+def test_the_circles_of_welcome_open_with_the_breath(page: Page) -> None:
+    def radii(breath: float) -> list[float]:
+        look = replace(WELCOME, view=replace(WAITING, breath=breath))
+        return [disc.radius for disc in discs(compose(page, look))[:3]]
+
+    assert all(closed < open_ for closed, open_ in zip(radii(0.0), radii(1.0), strict=True))
+
+
+def test_leaving_shows_the_seconds_left(page: Page) -> None:
+    parts = compose(page, LEAVING)
+    assert [Command.STAY, Command.STAY] == [button.intent for button in buttons(parts)]
+    assert "17" in all_words(parts)
+
+
+# --- choose -----------------------------------------------------------------------------------------
+
+
+def test_each_card_is_a_button(page: Page) -> None:
+    assert [Command.HOME, *map(Pick, range(1, 8)), Command.HELP] == intents(page, CHOOSE)
+
+
+def test_the_card_for_help_has_the_colour_of_help(page: Page) -> None:
+    parts = compose(page, CHOOSE)
+    card = next(button for button in buttons(parts) if button.intent == Command.HELP)
+    assert ("accent", "accent") == (card.edge, run_of(parts, "Help").colour)
+
+
+def test_cards_of_one_screen_are_of_one_size(page: Page) -> None:
+    cards = [button.box for button in buttons(compose(page, CHOOSE)) if button.intent != Command.HOME]
+    assert 1 == len({(round(card.width, 3), round(card.height, 3)) for card in cards})
+
+
+# --- player -----------------------------------------------------------------------------------------
+
+
+def ring_of(page: Page, guide: Ring) -> tuple[Arc, float]:
+    """The arc, and the radius of the inner disc."""
+    parts = compose(page, replace(PLAYER, view=replace(BREATHING, guide=guide)))
+    (arc,) = (part for part in parts if isinstance(part, Arc))
+    return arc, discs(parts)[2].radius
+
+
+def test_the_arc_fills_with_the_phase(page: Page) -> None:
+    assert [0.0, 0.25, 1.0] == [ring_of(page, Ring("Hold", "1", 1.0, arc))[0].turn for arc in (0.0, 0.25, 1.0)]
+
+
+def test_the_disc_grows_with_the_breath_and_stays_inside_the_track(page: Page) -> None:
+    sizes = [ring_of(page, Ring("Breathe in", "1", size, 0.5))[1] for size in (0.0, 0.5, 1.0)]
+    arc, _ = ring_of(page, Ring("Breathe in", "1", 1.0, 0.5))
+    assert sorted(sizes) == sizes
+    assert 0 < sizes[0] < sizes[-1] < arc.radius - arc.width / 2
+
+
+def test_the_ring_stays_where_it_is_through_all_phases(page: Page) -> None:
+    rings = [Ring("Breathe in", "1", 0.0, 0.0), Ring("Hold", "12", 1.0, 0.9)]
+    arcs = [ring_of(page, ring)[0] for ring in rings]
+    assert 1 == len({(arc.x, arc.y, arc.radius) for arc in arcs})
+
+
+def test_a_pause_shows_its_word_in_a_plain_circle(page: Page) -> None:
+    parts = compose(page, replace(PLAYER, view=replace(BREATHING, guide=Rest("Paused"))))
+    assert "Paused" in all_words(parts)
+    assert not [part for part in parts if isinstance(part, Arc)]
+
+
+# --- count ------------------------------------------------------------------------------------------
+
+
+def test_circles_found_are_filled_and_ticked_and_the_next_stands_out(page: Page) -> None:
+    parts = compose(page, COUNT)
+    circles = [button for button in buttons(parts) if isinstance(button.intent, Pick)]
+    assert [("primary", None)] * 3 + [("surface", "primary"), ("surface", "line")] == [
+        (circle.fill, circle.edge) for circle in circles
+    ]
+    assert 3 == len([part for part in parts if isinstance(part, Stroke)])
+
+
+@pytest.mark.parametrize("goal", range(1, 11))
+def test_there_is_a_circle_for_each_thing_to_find(page: Page, goal: int) -> None:
+    look = replace(COUNT, view=replace(COUNTING, goal=goal, found=goal))
+    picks = [intent for intent in intents(page, look) if isinstance(intent, Pick)]
+    assert [Pick(number) for number in range(1, goal + 1)] == picks
+
+
+# --- check-in and ask -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("chosen", [None, 0, 10])
+def test_the_numbers_run_from_nought_to_ten_and_the_chosen_one_is_filled(page: Page, chosen: int | None) -> None:
+    parts = compose(page, replace(CHECKIN, view=replace(RATING, chosen=chosen)))
+    numbers = [button for button in buttons(parts) if isinstance(button.intent, Pick)]
+    assert [Pick(number) for number in range(11)] == [number.intent for number in numbers]
+    filled = [index for index, number in enumerate(numbers) if number.fill == "primary"]
+    assert ([] if chosen is None else [chosen]) == filled
+
+
+def test_the_ends_of_the_scale_stand_at_its_ends(page: Page) -> None:
+    parts = compose(page, CHECKIN)
+    boxes = {button.intent: button.box for button in buttons(parts)}
+    last = run_of(parts, "be")
+    assert boxes[Pick(0)].x == run_of(parts, "At").x
+    assert round(boxes[Pick(10)].right, 3) == round(last.x + page.measure("be", last.weight, 26), 3)
+
+
+def test_each_answer_shows_the_words_that_choose_it(page: Page) -> None:
+    parts = compose(page, ASK)
+    assert "Yes “yes” or “sure” No “no” or “no thanks”" in all_words(parts)
+    assert ["strong"] * 2 == ["strong" if run_of(parts, word).weight == 600 else "plain" for word in ("“yes”", "“no”")]
+
+
+# --- done and help ----------------------------------------------------------------------------------
+
+
+def test_before_and_after_stand_at_their_heights_with_a_curve_between(page: Page) -> None:
+    parts = compose(page, DONE)
+    before, after = (disc for disc in discs(parts) if disc.fill in {"accent", "primary"})
+    curve = next(part for part in parts if isinstance(part, Stroke) and part.colour == "primary")
+    assert ("accent", "primary") == (before.fill, after.fill)
+    assert before.y > after.y
+    assert ((before.x, before.y), (after.x, after.y)) == (curve.points[0], curve.points[-1])
+
+
+def test_the_curve_never_leaves_the_room_between_its_ends(page: Page) -> None:
+    curve = next(part for part in compose(page, DONE) if isinstance(part, Stroke) and part.colour == "primary")
+    heights = [y for _, y in curve.points]
+    assert sorted(heights, reverse=True) == heights
+
+
+def test_without_ratings_the_end_shows_quiet_circles(page: Page) -> None:
+    parts = compose(page, UNRATED)
+    assert ["halo", "soft", "primary"] == [disc.fill for disc in discs(parts)][:3]
+    assert [Command.FINISH, Command.ANOTHER, Command.AGAIN] == intents(page, UNRATED)
+
+
+def test_the_first_paragraph_of_help_stands_out(page: Page) -> None:
+    parts = compose(page, HELPING)
+    bar = next(part for part in parts if isinstance(part, Surface) and part.fill == "accent")
+    (first,) = (part for part in parts if isinstance(part, Text) and part.runs[0].text == "Please")
+    assert (600, first.ink.y, first.ink.height) == (first.runs[0].weight, bar.box.y, bar.box.height)

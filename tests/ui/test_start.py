@@ -1,0 +1,81 @@
+"""The program as it starts and stops: in a process of its own, since Kivy can be started only once in one."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+PROGRAM = """
+import os, sys
+from kiosk.core.messages import Command
+from kiosk.core.screen import Button, Look, Mark, Welcome
+from kiosk.ui import start
+
+WELCOME = Look(Welcome("Take a moment", "", Button("Start", Command.START), "", 0.5), Mark("listening", ""))
+screen = start.open_window(print, "offscreen", fullscreen=False, size=(800, 480))
+frames = 0
+
+def frame(seconds):
+    global frames
+    frames += 1
+    screen.show(WELCOME)
+    if frames == 3:
+        print("size", *screen.size, flush=True)
+        {at_third}
+
+start.run(screen, frame)
+print("stopped", flush=True)
+"""
+
+
+def program(at_third: str = "pass") -> list[str]:
+    return [sys.executable, "-W", "error", "-c", PROGRAM.format(at_third=at_third)]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> dict[str, str]:
+    """An environment with an empty home directory."""
+    return os.environ | {"HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+
+
+def test_it_runs_until_it_is_told_to_stop(home: dict[str, str]) -> None:
+    with subprocess.Popen(program(), env=home, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:  # noqa: S603 - our own code
+        assert running.stdout
+        assert "size 800 480\n" == running.stdout.readline()
+        running.send_signal(signal.SIGTERM)
+        out, err = running.communicate(timeout=30)
+    assert ("stopped\n", "", 0) == (out, err, running.returncode)
+
+
+def test_it_stops_when_its_window_is_closed(home: dict[str, str]) -> None:
+    closing = "from kivy.base import EventLoop; EventLoop.quit = True"
+    run = subprocess.run(program(closing), env=home, text=True, capture_output=True, timeout=30, check=False)  # noqa: S603
+    assert ("size 800 480\nstopped\n", "", 0) == (run.stdout, run.stderr, run.returncode)
+
+
+def test_an_error_in_a_frame_is_not_swallowed(home: dict[str, str]) -> None:
+    run = subprocess.run(program("1 / 0"), env=home, text=True, capture_output=True, timeout=30, check=False)  # noqa: S603
+    assert "ZeroDivisionError" in run.stderr
+    assert 1 == run.returncode
+
+
+def test_it_leaves_nothing_in_the_home_directory(home: dict[str, str], tmp_path: Path) -> None:
+    closing = "from kivy.base import EventLoop; EventLoop.quit = True"
+    subprocess.run(program(closing), env=home, capture_output=True, timeout=30, check=True)  # noqa: S603
+    assert [] == [path for path in tmp_path.rglob("*") if "kivy" in path.name]
+
+
+def test_touches_come_in_one_way_only(home: dict[str, str]) -> None:
+    asking = (
+        "from kivy.base import EventLoop; print([type(p).__name__ for p in EventLoop.input_providers],"
+        "EventLoop.input_providers[-1].disable_multitouch); EventLoop.quit = True"
+    )
+    run = subprocess.run(program(asking), env=home, text=True, capture_output=True, timeout=30, check=True)  # noqa: S603
+    assert "['SDL2MotionEventProvider', 'MouseMotionEventProvider'] True" in run.stdout
