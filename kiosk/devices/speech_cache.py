@@ -1,0 +1,118 @@
+"""Renderings kept on disk, so that what was rendered once is spoken at once, also after a restart.
+
+- A file is named by a digest of all that its rendering depends on: it is never out of date, and a
+  new version of a voice simply has other names.
+- A file appears complete or not at all (written beside, then renamed), whoever else is writing.
+- A file begins with the digest of the rest: one that was damaged is as good as none.
+- When there is too much, what was not used for longest goes first.
+
+Only texts of the kiosk and its exercises are rendered: nothing here comes from what a person said.
+Samples are stored without loss: their differences, low and high bytes apart, packed with zlib; that
+halves them, as FLAC would, and takes 2 ms to read.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import zlib
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from hashlib import blake2b
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kiosk.devices.rendering import Rendering
+from kiosk.devices.speakers import Order
+
+log = logging.getLogger(__name__)
+
+_FORMAT = 1
+"""To be raised when renderings or their files come to mean something else."""
+
+_DIGEST_BYTES = 20
+
+
+@dataclass(frozen=True)
+class SpeechCache:
+    """The renderings in a folder, of at most `limit` bytes in all. Any number of threads and processes may use it."""
+
+    folder: Path
+    limit: int = 500_000_000
+
+    def get(self, order: Order) -> Rendering | None:
+        """Return a rendering if it is there and undamaged."""
+        path = self._path(order)
+        try:
+            content = path.read_bytes()
+            os.utime(path)
+        except OSError:
+            return None
+        digest, packed = content[:_DIGEST_BYTES], content[_DIGEST_BYTES:]
+        if digest != _digest(packed):
+            log.warning("A stored rendering was damaged, and is made again.")
+            path.unlink(missing_ok=True)
+            return None
+        return _unpacked(packed)
+
+    def has(self, order: Order) -> bool:
+        """Whether there is a file for this rendering."""
+        return self._path(order).is_file()
+
+    def put(self, order: Order, rendering: Rendering) -> None:
+        """Keep a rendering, and make room for it. Raises `OSError` where the folder cannot be written to."""
+        packed = _packed(rendering)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=self.folder, delete=False) as file:
+            file.write(_digest(packed) + packed)
+        Path(file.name).replace(self._path(order))
+        self._make_room()
+
+    def _path(self, order: Order) -> Path:
+        everything = json.dumps([_FORMAT, asdict(order)], sort_keys=True)
+        return self.folder / _digest(everything.encode()).hex()
+
+    def _make_room(self) -> None:
+        """Remove what was used least recently, down to nine tenths of the limit, so that this is rare."""
+        files = sorted(self._files(), reverse=True)
+        total = sum(size for _, size, _ in files)
+        if total <= self.limit:
+            return
+        while total > self.limit * 0.9:
+            _, size, path = files.pop()
+            Path(path).unlink(missing_ok=True)
+            total -= size
+
+    def _files(self) -> Iterator[tuple[int, int, str]]:
+        """Yield for each file when it was used (ns), its size and its path; others may be removing some."""
+        with os.scandir(self.folder) as entries:
+            for entry in entries:
+                try:
+                    status = entry.stat()
+                except FileNotFoundError:
+                    continue
+                yield status.st_mtime_ns, status.st_size, entry.path
+
+
+def _digest(content: bytes) -> bytes:
+    return blake2b(content, digest_size=_DIGEST_BYTES).digest()
+
+
+def _packed(rendering: Rendering) -> bytes:
+    """A line of JSON, and the samples."""
+    steps = np.round(rendering.samples * 32768.0).astype("<i2")
+    differences = np.diff(steps, prepend=np.int16(0))
+    head = json.dumps({"rate": rendering.rate, "words": rendering.words}).encode()
+    return head + b"\n" + zlib.compress(differences.view(np.uint8).reshape(-1, 2).T.tobytes())
+
+
+def _unpacked(packed: bytes) -> Rendering:
+    head, _, body = packed.partition(b"\n")
+    facts = json.loads(head)
+    differences = np.frombuffer(zlib.decompress(body), np.uint8).reshape(2, -1).T.copy().view("<i2")
+    samples: NDArray[np.int16] = np.cumsum(differences, dtype=np.int16)
+    return Rendering(samples.astype(np.float32) / np.float32(32768.0), facts["rate"], tuple(facts["words"]))

@@ -1,0 +1,102 @@
+"""Gets a rendering from wherever it is quickest to be had: the cache, the best voice, or the next best."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+
+from kiosk.devices.renderer import Renderer, RendererLostError, RenderError
+from kiosk.devices.rendering import Rendering
+from kiosk.devices.speakers import WORDS_A_MINUTE, Order, Speaker, speakers
+from kiosk.devices.speech_cache import SpeechCache
+
+log = logging.getLogger(__name__)
+
+AWAY_SECONDS = 60.0
+"""For how long another voice is preferred to one that hung or crashed."""
+
+
+PLAIN_WORD = "1"
+"""Can be said in any language."""
+
+
+class Studio:
+    """Renders in one of the voices of a language.
+
+    `find`, `has` and `close` may be called by any thread, the others by one.
+    """
+
+    def __init__(
+        self,
+        cache: SpeechCache,
+        renderer: Renderer,
+        voices: Callable[[str], tuple[Speaker, ...]] = speakers,
+        words_a_minute: float = WORDS_A_MINUTE,
+        now: Callable[[], float] = monotonic,
+    ) -> None:
+        """`voices` names the voices for a language, the best first; `now` is the time in seconds."""
+        self._cache = cache
+        self._renderer = renderer
+        self._voices = voices
+        self._words_a_minute = round(words_a_minute)
+        self._now = now
+        self._away_until: dict[Speaker, float] = {}
+
+    def find(self, text: str, language: str) -> Rendering | None:
+        """Return the best voice's rendering if it is at hand."""
+        return self._cache.get(self._order(text, self._voices(language)[0]))
+
+    def has(self, text: str, language: str) -> bool:
+        """Whether the best voice's rendering is at hand."""
+        return self._cache.has(self._order(text, self._voices(language)[0]))
+
+    def make(self, text: str, language: str) -> Rendering:
+        """Return a rendering by the best voice that can give one, or raise `RenderError`."""
+        return self._by_the_best(text, language, self._made)
+
+    def try_out(self, language: str) -> Rendering:
+        """Render a plain word, whatever is at hand, or raise `RenderError`: rendering does not work."""
+        return self._by_the_best(PLAIN_WORD, language, self._renderer.render)
+
+    def rest(self) -> None:
+        """Give back the memory that rendering takes."""
+        self._renderer.rest()
+
+    def close(self) -> None:
+        """Give up what is being made, and make no more."""
+        self._renderer.close()
+
+    def _by_the_best(self, text: str, language: str, render: Callable[[Order], Rendering]) -> Rendering:
+        reasons: list[str] = []
+        for speaker in sorted(self._voices(language), key=self._is_away):
+            try:
+                return render(self._order(text, speaker))
+            except RenderError as error:
+                log.warning("No rendering: %s", error)
+                reasons.append(str(error))
+                if isinstance(error, RendererLostError):
+                    self._away_until[speaker] = self._now() + AWAY_SECONDS
+        raise RenderError(" ".join(reasons))
+
+    def _order(self, text: str, speaker: Speaker) -> Order:
+        return Order(text, speaker, self._words_a_minute)
+
+    def _is_away(self, speaker: Speaker) -> bool:
+        return self._now() < self._away_until.get(speaker, 0.0)
+
+    def _made(self, order: Order) -> Rendering:
+        if (found := self._cache.get(order)) is not None:
+            return found
+        rendering = self._renderer.render(order)
+        try:
+            self._cache.put(order, rendering)
+        except OSError as error:
+            log.warning("A rendering could not be stored: %s", error)
+        return rendering
+
+
+def open_studio(cache_folder: Path, words_a_minute: float = WORDS_A_MINUTE, renderer: Renderer | None = None) -> Studio:
+    """Return the studio that the kiosk works with; nothing is loaded until it is needed."""
+    return Studio(SpeechCache(cache_folder), renderer or Renderer(), words_a_minute=words_a_minute)
