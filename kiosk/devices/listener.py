@@ -1,0 +1,130 @@
+"""What the ear does with sound, without threads or a clock: time is counted in samples.
+
+A recogniser of its own accord reports a phrase a second after its last word. We need not wait for
+it: voice activity tells within a fifth of a second that somebody paused, and asking for the result
+right then takes milliseconds. So:
+
+- Sound is cut into chunks of 32 ms, whatever blocks it comes in: the same sound gives the same events.
+- The last half second is always kept, so that a word is heard from its beginning, though it was noticed
+  later. From there to its end an utterance is decoded as it comes.
+- At a pause, what was said so far is posted with `final=False`; at the end, with `final=True`.
+- Who speaks on after a pause ("i need … help") means one thing: all of it is decoded again.
+- When other phrases are offered, what was said so far is decoded again too. But if it was one of the
+  phrases offered before, then that phrase is what brought the new ones, and it is done with: of "start …
+  relax" only "relax" is left.
+- The sound of an utterance is kept in memory until its end. Nothing that was said is logged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+
+from kiosk.core.messages import Heard, Level, Uttered
+from kiosk.core.phrases import SURE
+from kiosk.devices.activity import CHUNK, Samples, VoiceActivity, level_db
+from kiosk.devices.endpoint import PAUSE_CHUNKS, Endpointer, Mark
+from kiosk.devices.recogniser import UNKNOWN, Recognised, Recogniser
+from kiosk.devices.utterance import Utterance
+
+Perceived = Heard | Uttered | Level
+
+EVERY_CHUNKS: Final = 4
+"""Levels come 8 times a second at most."""
+
+WHISPER_DB: Final = -55.0
+SHOUT_DB: Final = -15.0
+
+
+class Listener:
+    """Turns sound into events."""
+
+    def __init__(self, recogniser: Recogniser) -> None:
+        self._activity = VoiceActivity()
+        self._endpointer = Endpointer()
+        self._meter = _Meter()
+        self._utterance = Utterance(recogniser)
+        self._rest: Samples = np.zeros(0, np.float32)
+        self._turn = 0
+        self._phrases: tuple[str, ...] = ()
+        self._counting = False
+        self._reported = 0
+        """How many chunks of the utterance are an offered phrase that was posted."""
+
+    def listen(self, turn: int, phrases: tuple[str, ...], *, counting: bool = False) -> None:
+        """Recognise these phrases from now on, also in the utterance that goes on."""
+        acted_on = self._reported > 0
+        if acted_on:
+            self._leave_behind(self._reported)
+        if acted_on or phrases != self._phrases:
+            self._utterance.offer(phrases)
+        self._turn, self._phrases, self._counting = turn, phrases, counting
+
+    def feed(self, block: Samples) -> tuple[Perceived, ...]:
+        """Take in the next sound at `activity.RATE`; return what was perceived."""
+        sound = np.concatenate((self._rest, block))
+        whole = len(sound) - len(sound) % CHUNK
+        self._rest = sound[whole:]
+        chunks = (sound[start : start + CHUNK] for start in range(0, whole, CHUNK))
+        return tuple(event for chunk in chunks for event in self._perceive(chunk))
+
+    def _perceive(self, chunk: Samples) -> Iterator[Perceived]:
+        voiced = self._activity.voiced(chunk)
+        self._utterance.take(chunk)
+        yield from self._meter.read(chunk, voiced=voiced)
+        match self._endpointer.feed(voiced=voiced):
+            case Mark.BEGIN | Mark.RESUME:
+                self._utterance.decode()
+            case Mark.PAUSE:
+                yield from self._at_pause(self._utterance.said())
+            case Mark.END:
+                yield self._at_end(self._utterance.said())
+                self._leave_behind(len(self._utterance))
+            case None:
+                pass
+
+    def _at_pause(self, said: Recognised) -> Iterator[Heard]:
+        offered = self._is_offered(said)
+        self._reported = len(self._utterance) - PAUSE_CHUNKS if offered else 0
+        if offered or (said.text != UNKNOWN and not self._counting):
+            yield Heard(self._turn, said.text, said.confidence, final=False)
+
+    def _at_end(self, said: Recognised) -> Heard | Uttered:
+        if self._counting and not self._is_offered(said):
+            return Uttered(self._turn)
+        return Heard(self._turn, said.text, said.confidence)
+
+    def _is_offered(self, said: Recognised) -> bool:
+        return said.text in self._phrases and said.confidence >= SURE
+
+    def _leave_behind(self, chunks: int) -> None:
+        """Forget so much of the utterance; unless somebody speaks on already, the next word begins a new one."""
+        self._utterance.cut(chunks)
+        self._reported = 0
+        if not self._endpointer.speaking:
+            self._endpointer.reset()
+            self._utterance.close()
+
+
+class _Meter:
+    """Tells how loud the voice is, for the eye: at most every `EVERY_CHUNKS`, and only when it changed."""
+
+    def __init__(self) -> None:
+        self._shown = self._loudest = 0.0
+        self._chunks = 0
+
+    def read(self, chunk: Samples, *, voiced: bool) -> Iterator[Level]:
+        self._loudest = max(self._loudest, _loudness(chunk) if voiced else 0.0)
+        self._chunks += 1
+        if self._chunks == EVERY_CHUNKS:
+            if self._loudest != self._shown:
+                yield Level(self._loudest)
+            self._shown, self._loudest, self._chunks = self._loudest, 0.0, 0
+
+
+def _loudness(chunk: Samples) -> float:
+    """Return a voice's level in steps of a tenth, from 0.1 (a whisper) to 1."""
+    share = (level_db(chunk) - WHISPER_DB) / (SHOUT_DB - WHISPER_DB)
+    return round(min(1.0, max(0.1, share)), 1)

@@ -1,0 +1,99 @@
+"""Where speech models are, and whether they are whole.
+
+A model is a folder in Vosk's layout. It is looked for in this order: the setting, what is installed
+for the language (by the system, or by `kiosk models get`), the compact English model that comes with
+the kiosk. Vosk would look for one by itself, on the net as well; it is therefore always given a folder.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+log = logging.getLogger(__name__)
+
+COMPACT: Final = Path(__file__).parents[1] / "models" / "kiosk-en-compact"
+"""The English model that comes with the kiosk."""
+
+NAMES: Final = "vosk-model-small-*"
+"""How folders of models are named: the language follows."""
+
+SYSTEM_FOLDERS: Final = (Path("/usr/local/share/vosk"), Path("/usr/share/vosk"))
+
+FILES: Final = (
+    "am/final.mdl",
+    "conf/mfcc.conf",
+    "conf/model.conf",
+    "graph/Gr.fst",
+    "graph/HCLr.fst",
+    "graph/disambig_tid.int",
+    "graph/words.txt",
+)
+"""Without these a model cannot recognise a list of phrases."""
+
+TRIAL: Final = Path(__file__).with_name("trial.py")
+TRIAL_SECONDS: Final = 60.0
+
+
+class ModelError(Exception):
+    """A speech model is missing, damaged or cannot be had; says so in plain words."""
+
+
+def own_folder() -> Path:
+    """Return the folder for the models that the kiosk gets itself (XDG base directories)."""
+    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(data) / "breathing-space" / "models"
+
+
+def find_models(setting: Path | None, language: str) -> Iterator[Path]:
+    """Yield the folders of the models for `language` (like "en"), the preferred one first, whole or not."""
+    if setting:
+        yield setting
+    for folder in (*SYSTEM_FOLDERS, own_folder()):
+        yield from sorted(folder.glob(f"vosk-model-small-{language}-*"), reverse=True)
+    if language == "en":
+        yield COMPACT
+
+
+def working_model(setting: Path | None, language: str) -> Path:
+    """Return the first of `find_models` that works; the others are logged. Raises `ModelError` if there is none."""
+    troubles = []
+    for folder in find_models(setting, language):
+        problems = check_model(folder)
+        if not problems:
+            return folder
+        troubles += problems
+        log.warning("speech model: %s", "; ".join(problems))
+    raise ModelError("; ".join(troubles) or f"there is no speech model for the language “{language}”")
+
+
+def check_model(folder: Path) -> list[str]:
+    """Return what is wrong with a model, in plain words; nothing if it recognises. Takes half a second or more."""
+    if not folder.is_dir():
+        return [f"there is no folder {folder}"]
+    missing = [name for name in FILES if not _has(folder / name)]
+    if missing:
+        return [f"{folder} lacks {', '.join(missing)}"]
+    return _tried(folder)
+
+
+def _has(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > 0
+
+
+def _tried(folder: Path) -> list[str]:
+    command = [sys.executable, "-I", str(TRIAL), str(folder)]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=TRIAL_SECONDS, check=False)  # noqa: S603
+    except subprocess.TimeoutExpired:
+        return [f"{folder} takes longer than {TRIAL_SECONDS:.0f} seconds to load"]
+    if done.returncode == 0:
+        return []
+    reasons = done.stderr.decode(errors="replace").split("\n")
+    log.info("the trial of %s ended with %d: %s", folder, done.returncode, reasons)
+    return [f"{folder} is damaged"]
