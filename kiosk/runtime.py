@@ -76,6 +76,8 @@ class Runtime:
         self._become(*step(self.kiosk, event))
 
     def _become(self, kiosk: Kiosk, effects: tuple[Effect, ...]) -> None:
+        if type(kiosk.phase) is not type(self.kiosk.phase):
+            log.info("phase: %s", type(kiosk.phase).__name__)
         self.kiosk = kiosk
         for effect in effects:
             perform(effect, self.voice, self.ear)

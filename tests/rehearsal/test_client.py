@@ -61,11 +61,14 @@ def test_a_client_does_not_interrupt() -> None:
     assert [client.passed(kiosk, FRAME) for _ in range(300)] == [None] * 300
 
 
-def test_a_client_without_answers_is_silent_but_still_here() -> None:
-    acting = exercising()
-    assert watch(acting, Client(BREATHING), 45) == []
-    paused = exercising().touch(Command.PAUSE).wait(91)
-    assert watch(paused, Client(BREATHING), 1) == ["yes"]
+def test_a_client_without_answers_is_silent_and_may_be_thought_gone() -> None:
+    assert watch(exercising(), Client(BREATHING), 45) == []
+    assert watch(exercising().touch(Command.PAUSE).wait(91), Client(BREATHING), 10) == []
+
+
+def test_what_is_not_understood_by_name_is_said_by_number() -> None:
+    choosing = visitor().touch(Command.START).hear_out()
+    assert watch(choosing, Client(SENSES), 13, acts=False) == ["ground", "the second one", "ground"]
 
 
 def test_a_script_that_is_not_there_is_looked_for_and_not_found() -> None:

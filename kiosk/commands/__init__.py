@@ -1,0 +1,1 @@
+"""The commands: each module puts the parts together for one of them."""

@@ -1,0 +1,129 @@
+"""`kiosk doctor`: whether all that the kiosk needs is there, and what to do if not."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from kiosk.commands.output import say
+from kiosk.config import Settings, load
+from kiosk.devices.models import ModelError, working_model
+from kiosk.devices.renderer import RenderError
+from kiosk.devices.sound import SoundDevice, describe
+from kiosk.devices.studio import open_studio
+from kiosk.scripts.findings import format_finding
+from kiosk.scripts.library import builtin_folder, load_library
+from kiosk.ui.display import find_driver
+
+PACKAGES = ("breathing-space", "kivy", "vosk", "pyttsx3", "hibari-tts", "sounddevice")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was looked at, whether it is all right, what was found, and what to do if it is not."""
+
+    name: str
+    ok: bool
+    found: str
+    advice: str = ""
+
+    def __str__(self) -> str:
+        """Return the finding as one line for people, or two if there is something to do."""
+        line = f"{'ok  ' if self.ok else 'TO DO'} {self.name}: {self.found}"
+        return line if self.ok else f"{line}\n      {self.advice}"
+
+
+def main(arguments: Namespace) -> int:
+    """Look at everything and print what was found; return 1 if something is missing."""
+    findings = list(examine(arguments.config))
+    for finding in findings:
+        say(str(finding), asdict(finding), as_json=arguments.json)
+    return 0 if all(finding.ok for finding in findings) else 1
+
+
+def examine(config: Path | None) -> Iterator[Finding]:
+    """Look at one thing after another."""
+    settings, problems = load(config)
+    yield Finding("versions", ok=True, found=", ".join(_versions()))
+    yield Finding(
+        "settings",
+        ok=not problems,
+        found="; ".join(map(str, problems)) or "fine",
+        advice="Mend the settings file; the defaults are used until then.",
+    )
+    yield from (examination(settings) for examination in EXAMINATIONS)
+
+
+def _versions() -> Iterator[str]:
+    yield f"Python {platform.python_version()} on {sys.platform} {platform.machine()}"
+    yield from (f"{name} {version(name)}" for name in PACKAGES)
+
+
+def _display(_: Settings) -> Finding:
+    driver = find_driver()
+    advice = "Connect a screen and sign in at it, or start the kiosk from the desktop. `kiosk rehearse` needs none."
+    return Finding("display", driver is not None, driver or "none", advice)
+
+
+def _scripts(settings: Settings) -> Finding:
+    library = load_library([builtin_folder(), *settings.scripts])
+    broken = [
+        (path, errors) for path, found in library.findings if (errors := [f for f in found if f.severity == "error"])
+    ]
+    wrong = [format_finding(path, errors[0]) for path, errors in broken]
+    count = f"{len(library.scripts)} exercises"
+    advice = "Mend these files, and look at them with `kiosk check`."
+    return Finding("exercises", bool(library.scripts) and not wrong, "; ".join([count, *wrong]), advice)
+
+
+def _voice(settings: Settings) -> Finding:
+    advice = "Run `make setup` again; it installs espeak-ng and the natural voice."
+    with TemporaryDirectory() as folder:
+        studio = open_studio(Path(folder), settings.words_per_minute)
+        try:
+            rendering = studio.try_out(settings.language)
+        except RenderError as error:
+            return Finding("voice", ok=False, found=str(error), advice=advice)
+        finally:
+            studio.close()
+            studio.rest()
+    return Finding("voice", ok=True, found=f"speaks, at {rendering.rate} Hz")
+
+
+def _model(settings: Settings) -> Finding:
+    advice = "Run `kiosk models get`, or `kiosk models get FILE` with the model's zip file from a USB stick."
+    try:
+        return Finding("speech model", ok=True, found=str(working_model(settings.model, settings.language)))
+    except ModelError as error:
+        return Finding("speech model", ok=False, found=str(error), advice=advice)
+
+
+def _microphone(settings: Settings) -> Finding:
+    return _sound("microphone", settings.microphone)
+
+
+def _loudspeaker(settings: Settings) -> Finding:
+    return _sound("loudspeaker", settings.loudspeaker)
+
+
+def _sound(device: SoundDevice, name: str) -> Finding:
+    found = describe(device, name)
+    text = found.error or f"{found.name}, {found.rate} Hz, {found.channels} channel{'s' * (found.channels > 1)}"
+    advice = f"Plug in a {device}, or name another one in the settings. Until then the kiosk goes on without it."
+    return Finding(device, not found.error, text, advice)
+
+
+EXAMINATIONS: tuple[Callable[[Settings], Finding], ...] = (
+    _display,
+    _microphone,
+    _loudspeaker,
+    _voice,
+    _model,
+    _scripts,
+)

@@ -1,0 +1,107 @@
+"""`kiosk run`: the kiosk itself.
+
+The screen comes first: somebody who switches the kiosk on sees Welcome while voice and ear are still
+being made. They are made between two frames, and stopped in reverse order at the end.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from queue import SimpleQueue
+
+from kiosk.commands.output import complain
+from kiosk.commands.settings import cache_folder, kiosk_from, settings_from
+from kiosk.config import Settings
+from kiosk.core.look import look
+from kiosk.core.messages import Event
+from kiosk.core.state import Kiosk
+from kiosk.ports import Screen
+from kiosk.runtime import Runtime
+from kiosk.ui.display import find_driver
+from kiosk.ui.start import open_window, run
+
+log = logging.getLogger(__name__)
+
+SWITCH_SECONDS = 0.001
+"""How long one thread may keep the others waiting: the sound card's callback must not wait longer."""
+
+
+FRAMES, OFFSCREEN_FRAMES = 60, 20
+"""The most frames a second. Offscreen, the processor draws, which the sound needs more."""
+
+
+def main(arguments: Namespace) -> int:
+    """Run the kiosk until its window is closed. Without a display, rehearse an exercise instead."""
+    settings = settings_from(arguments.config)
+    kiosk = kiosk_from(settings)
+    driver = find_driver()
+    if driver is None:
+        return _rehearse_instead(arguments, kiosk)
+    fullscreen = not arguments.windowed and (arguments.fullscreen or settings.fullscreen or driver == "kmsdrm")
+    inbox: SimpleQueue[Event] = SimpleQueue()
+    with ExitStack() as stack:
+        frames = OFFSCREEN_FRAMES if driver == "offscreen" else FRAMES
+        screen = open_window(inbox.put, driver, fullscreen=fullscreen, most_frames=frames)
+        run(screen, Opening(kiosk, settings, screen, inbox, stack).frame)
+    return 0
+
+
+def _rehearse_instead(arguments: Namespace, kiosk: Kiosk) -> int:
+    """Do the main thing anyway: an exercise from Welcome to Done, as a transcript."""
+    complain("there is no display here, so an exercise is rehearsed instead.")
+    if not kiosk.scripts:
+        complain("there is no exercise to rehearse. `kiosk check` tells what to mend.")
+        return 1
+    from kiosk.commands import rehearse
+
+    return rehearse.main(Namespace(**vars(arguments), id=kiosk.scripts[0].id, say=[], mic=None, out=None))
+
+
+@dataclass
+class Opening:
+    """Shows the first screen at once, and makes everything else with the frame after."""
+
+    kiosk: Kiosk
+    settings: Settings
+    screen: Screen
+    inbox: SimpleQueue[Event]
+    stack: ExitStack
+    shown: bool = False
+    at_work: Callable[[float], None] | None = None
+
+    def frame(self, seconds: float) -> None:
+        """Do what is to be done in this frame."""
+        if self.at_work is not None:
+            self.at_work(seconds)
+        elif self.shown:
+            self.at_work = work(self.kiosk, self.settings, self.screen, self.inbox, self.stack).frame
+        else:
+            self.screen.show(look(self.kiosk))
+            self.shown = True
+
+
+def work(kiosk: Kiosk, settings: Settings, screen: Screen, inbox: SimpleQueue[Event], stack: ExitStack) -> Runtime:
+    """Make voice, ear and sound card, to be closed by `stack`, and begin."""
+    from kiosk.devices.ear import open_ear
+    from kiosk.devices.player import Player
+    from kiosk.devices.sound import PLAYING_RATE
+    from kiosk.devices.sound_card import SoundCard
+    from kiosk.devices.studio import open_studio
+    from kiosk.devices.voice import SpokenVoice
+
+    sys.setswitchinterval(SWITCH_SECONDS)
+    player = Player(PLAYING_RATE, inbox.put)
+    voice = SpokenVoice(open_studio(cache_folder(), settings.words_per_minute), player, inbox.put)
+    stack.callback(voice.close)
+    ear = open_ear(settings.model, settings.language, inbox.put)
+    stack.callback(ear.close)
+    card = SoundCard(inbox.put, player, ear.hear, settings.microphone, settings.loudspeaker)
+    stack.callback(card.close)
+    runtime = Runtime(kiosk, voice, ear, screen, inbox)
+    runtime.start()
+    return runtime

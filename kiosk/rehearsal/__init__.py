@@ -1,0 +1,1 @@
+"""The whole program in virtual time, where sound is the clock."""

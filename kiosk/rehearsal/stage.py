@@ -1,0 +1,184 @@
+"""One rehearsal: the real core, voice, ear and screen, moved by sound instead of a clock.
+
+For every block of sound that is taken from the player and given to the ear, as much time goes by
+as it lasts, on the kiosk and on its client. Nothing waits for a real second, and nothing depends
+on how fast the machine is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kiosk.core.look import look
+from kiosk.core.messages import Event, Touched
+from kiosk.core.phrases import offered
+from kiosk.core.screen import Look
+from kiosk.core.state import Exercising, Welcome, session_of
+from kiosk.ports import Ear, Screen, Voice
+from kiosk.rehearsal.client import Client
+from kiosk.rehearsal.transcript import Transcript
+from kiosk.runtime import Runtime
+
+Samples = NDArray[np.float32]
+
+BLOCK_SECONDS = 0.02
+EAR_RATE = 16000
+ROOM_LEVEL = 1e-4
+"""Amplitude of the noise of a quiet room at the microphone: -80 dB."""
+
+LONGEST_SECONDS = 45 * 60.0
+
+
+class Loudspeaker(Protocol):
+    """Where the kiosk's sound comes from, block by block."""
+
+    rate: int
+
+    def pull(self, frames: int) -> Samples:
+        """Return the next frames."""
+
+
+class Microphone(Protocol):
+    """Where the client's sound goes."""
+
+    def feed(self, block: Samples) -> None:
+        """Hear a block of sound at 16 kHz."""
+
+
+class Camera(Protocol):
+    """Takes pictures of the screen."""
+
+    def show(self, look: Look) -> None:
+        """Draw this."""
+
+    def save(self, path: Path) -> None:
+        """Keep a picture of what is drawn."""
+
+
+@dataclass
+class Room:
+    """What reaches the microphone: what the client says, in a quiet room."""
+
+    waiting: Samples = field(default_factory=lambda: np.zeros(0, np.float32))
+    noise: np.random.Generator = field(default_factory=lambda: np.random.default_rng(1))
+
+    def hear(self, samples: Samples) -> None:
+        """Let something be said, after what is being said already. `samples` at 16 kHz."""
+        self.waiting = np.concatenate([self.waiting, samples.astype(np.float32)])
+
+    def take(self, frames: int) -> Samples:
+        """Return the next frames."""
+        block = self.noise.normal(0.0, ROOM_LEVEL, frames).astype(np.float32)
+        said, self.waiting = self.waiting[:frames], self.waiting[frames:]
+        block[: len(said)] += said
+        return block
+
+
+@dataclass
+class Stage:
+    """A kiosk, its client and their room."""
+
+    runtime: Runtime
+    loudspeaker: Loudspeaker
+    microphone: Microphone
+    client: Client
+    speak: Callable[[str], Samples] | None
+    """How the client's voice sounds, at 16 kHz; without one the client touches."""
+
+    room: Room = field(default_factory=Room)
+    transcript: Transcript = field(default_factory=Transcript)
+    camera: Camera | None = None
+    pictures: Path | None = None
+    recording: Samples | None = None
+    """What the microphone hears from the beginning of the exercise on."""
+
+    seconds: float = 0.0
+    sound: list[Samples] = field(default_factory=list)
+    _taken: set[str] = field(default_factory=set)
+
+    def play(self) -> bool:
+        """Rehearse until the kiosk is at Welcome again; return whether the exercise was begun."""
+        self.runtime.start()
+        away = begun = False
+        while self.seconds < LONGEST_SECONDS:
+            self._block()
+            phase = self.runtime.kiosk.phase
+            begun = begun or session_of(phase) is not None
+            away = away or not isinstance(phase, Welcome)
+            if away and isinstance(phase, Welcome):
+                break
+        return begun
+
+    def _block(self) -> None:
+        frames = round(self.loudspeaker.rate * BLOCK_SECONDS)
+        self.sound.append(self.loudspeaker.pull(frames).copy())
+        self.microphone.feed(self.room.take(round(EAR_RATE * BLOCK_SECONDS)))
+        self.seconds += BLOCK_SECONDS
+        self.runtime.frame(BLOCK_SECONDS)
+        self._watch()
+        phrase = self.client.passed(self.runtime.kiosk, BLOCK_SECONDS)
+        if phrase is not None:
+            self._act(phrase)
+
+    def _act(self, phrase: str) -> None:
+        kiosk = self.runtime.kiosk
+        on_the_way = not isinstance(kiosk.phase, Exercising)
+        if self.speak is None or (self.recording is not None and on_the_way):
+            intent = offered(kiosk).get(phrase)
+            if intent is not None:
+                self.runtime.post(Touched(intent))
+            return
+        self.transcript.note(self.seconds, "client", phrase)
+        self.room.hear(self.speak(phrase))
+
+    def _watch(self) -> None:
+        kiosk = self.runtime.kiosk
+        shown = look(kiosk)
+        if self.recording is not None and isinstance(kiosk.phase, Exercising):
+            self.room.hear(self.recording)
+            self.recording = None
+        if self.transcript.frame(self.seconds, kiosk, shown) and self.camera is not None and self.pictures is not None:
+            self._picture(self.camera, self.pictures, shown)
+
+    def _picture(self, camera: Camera, folder: Path, shown: Look) -> None:
+        """Take a picture of every screen, once."""
+        name = self.transcript.entries[-1].text
+        if name in self._taken:
+            return
+        self._taken.add(name)
+        camera.show(shown)
+        camera.save(folder / f"{len(self._taken):02d}-{_file_name(name)}.png")
+
+
+def _file_name(name: str) -> str:
+    letters = "".join(letter if letter.isalnum() else "-" for letter in name.lower())
+    return "-".join(filter(None, letters.split("-")))[:60]
+
+
+class Nowhere:
+    """A screen that is not looked at: its pictures are drawn on demand."""
+
+    def show(self, look: Look) -> None:
+        """Draw nothing."""
+
+
+@dataclass
+class Noting:
+    """Passes events on, and notes them in the transcript first."""
+
+    stage: list[Stage] = field(default_factory=list)
+
+    def post(self, event: Event) -> None:
+        """Take an event from a device."""
+        stage = self.stage[0]
+        stage.transcript.event(stage.seconds, event)
+        stage.runtime.post(event)
+
+
+__all__ = ["Camera", "Ear", "Loudspeaker", "Microphone", "Noting", "Nowhere", "Room", "Screen", "Stage", "Voice"]

@@ -1,0 +1,96 @@
+"""The running kiosk, with a virtual sound card and an offscreen window, as a person in front of it finds it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+import numpy as np
+
+from kiosk.devices.rendering import Rendering
+from tests.virtual_card import RATE, Samples, VirtualCard
+
+PATIENCE_SECONDS = 30.0
+AUDIBLE = 0.003
+SILENCE_SECONDS = 0.8
+"""Longer than any silence within an utterance."""
+
+
+class LiveKiosk:
+    """A kiosk process; what it logs tells what it does."""
+
+    def __init__(self, card: VirtualCard, folder: Path, *options: str) -> None:
+        environment = {
+            **os.environ,
+            **card.environment,
+            "SDL_VIDEODRIVER": "offscreen",
+            "XDG_CACHE_HOME": str(folder / "cache"),
+            "XDG_CONFIG_HOME": str(folder / "config"),
+            "XDG_DATA_HOME": str(folder / "data"),
+        }
+        self.card = card
+        self.lines: list[str] = []
+        self._more = threading.Condition()
+        command = [sys.executable, "-m", "kiosk", "--verbose", "run", *options]
+        self.process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)  # noqa: S603
+        assert self.process.stderr is not None
+        self._reader = threading.Thread(target=self._read, args=(self.process.stderr,), daemon=True)
+        self._reader.start()
+
+    def wait_for(self, *texts: str, seconds: float = PATIENCE_SECONDS) -> None:
+        """Wait until each of these was logged, in any order, since what was waited for before."""
+        with self._more:
+            found = self._more.wait_for(lambda: all(map(self._logged, texts)), seconds)
+            assert found, f"not all of {texts} were logged within {seconds} s: {self.lines}"
+            self.lines.clear()
+
+    def _logged(self, text: str) -> bool:
+        return any(text in line for line in self.lines)
+
+    def hear_out(self) -> None:
+        """Wait until the kiosk has begun to speak, and has finished."""
+        start = len(self.card.heard())
+        self.card.wait_until_heard(lambda sound: _spoken(sound[start:]), PATIENCE_SECONDS)
+
+    def say(self, rendering: Rendering) -> None:
+        """Say something to it."""
+        self.card.say(rendering.samples, rendering.rate)
+
+    def stop(self) -> int:
+        """Ask it to end; return its exit code."""
+        self.process.send_signal(signal.SIGTERM)
+        code = self.process.wait(PATIENCE_SECONDS)
+        self._reader.join(PATIENCE_SECONDS)
+        return code
+
+    def _read(self, stream: IO[str]) -> None:
+        with stream:
+            for line in stream:
+                with self._more:
+                    self.lines.append(line.rstrip())
+                    self._more.notify_all()
+
+
+def _spoken(sound: Samples) -> bool:
+    """Whether there was something to hear, and then a silence."""
+    audible = np.flatnonzero(np.abs(sound) > AUDIBLE)
+    return len(audible) > 0 and len(sound) - audible[-1] > SILENCE_SECONDS * RATE
+
+
+@contextmanager
+def live_kiosk(card: VirtualCard, folder: Path, *options: str) -> Iterator[LiveKiosk]:
+    """Run the kiosk; it is killed if a test leaves it running."""
+    kiosk = LiveKiosk(card, folder, *options)
+    try:
+        yield kiosk
+    finally:
+        if kiosk.process.poll() is None:
+            kiosk.process.kill()
+            kiosk.process.wait()
