@@ -45,3 +45,45 @@ def test_a_voice_leads_from_welcome_into_an_exercise_and_stops_it(
             kiosk.wait_for(f"phase: {phase}")
             kiosk.hear_out()
         assert kiosk.stop() == 0
+
+
+@pytest.mark.timeout(120)
+def test_devices_that_are_unplugged_and_plugged_in_again_are_noticed_and_taken_up(
+    card: VirtualCard, person: Studio, tmp_path: Path
+) -> None:
+    with live_kiosk(card, tmp_path, "--windowed") as kiosk:
+        kiosk.wait_for("recogniser: works", "microphone: works", "loudspeaker: works")
+        for device in ("microphone", "loudspeaker"):
+            card.unplug(device)
+            kiosk.wait_for(f"{device}: ", seconds=5)
+            card.plug(device)
+            kiosk.wait_for(f"{device}: works", seconds=5)
+        kiosk.say(person.make("Start.", "en"))
+        kiosk.wait_for("phase: ChoosingArea")
+        kiosk.hear_out()
+        assert kiosk.stop() == 0
+
+
+@pytest.mark.timeout(120)
+def test_without_sound_model_or_sane_settings_the_kiosk_runs_and_names_what_is_wrong(
+    card: VirtualCard, tmp_path: Path
+) -> None:
+    (tmp_path / "scripts" / "xx").mkdir(parents=True)
+    (tmp_path / "scripts" / "xx" / "broken.md").write_text("Title: Broken\n")
+    config = tmp_path / "settings.toml"
+    config.write_text(f'them = "night"\nlanguage = 7\nmodel = "{tmp_path}"\nscripts = ["{tmp_path / "scripts"}"]\n')
+    for device in ("microphone", "loudspeaker"):
+        card.unplug(device)
+    with live_kiosk(card, tmp_path, "--windowed", "--config", str(config)) as kiosk:
+        kiosk.wait_for(
+            "Did you mean “theme”?",
+            "language has to be",
+            "broken.md",
+            f"{tmp_path} lacks",
+            "no microphone was found",
+            "no loudspeaker was found",
+            "recogniser: works",
+        )
+        card.plug("microphone")
+        kiosk.wait_for("microphone: works", seconds=5)
+        assert kiosk.stop() == 0

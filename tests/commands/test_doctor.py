@@ -1,0 +1,49 @@
+"""`kiosk doctor`, on a desk with and without what is needed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kiosk.__main__ import main
+
+
+def findings(capsys: pytest.CaptureFixture[str], *options: str) -> dict[str, dict[str, object]]:
+    main(["doctor", "--json", *options])
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    return {line["name"]: line for line in lines}
+
+
+def test_voice_model_and_exercises_of_a_fresh_clone_are_ok(capsys: pytest.CaptureFixture[str]) -> None:
+    found = findings(capsys)
+    assert [found[name]["ok"] for name in ("versions", "voice", "speech model", "exercises")] == [True] * 4
+
+
+def test_what_is_missing_comes_with_what_to_do(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SDL_VIDEODRIVER", "none of ours")
+    assert main(["doctor"]) == 1
+    text = capsys.readouterr().out
+    assert "TO DO display: none\n      Connect a screen" in text
+
+
+def test_mistakes_in_settings_and_scripts_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "broken.md").write_text("Title: Broken\n\nHello.\n")
+    config = tmp_path / "settings.toml"
+    config.write_text(f'them = "night"\nscripts = ["{tmp_path}"]\n')
+    found = findings(capsys, "--config", str(config))
+    assert "Did you mean “theme”?" in str(found["settings"]["found"])
+    assert "broken.md" in str(found["exercises"]["found"])
+
+
+def test_a_model_that_is_not_there_is_named_and_the_next_one_used(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = tmp_path / "settings.toml"
+    config.write_text(f'model = "{tmp_path / "nowhere"}"\n')
+    found = findings(capsys, "--config", str(config))
+    assert "kiosk-en-compact" in str(found["speech model"]["found"])
