@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from queue import SimpleQueue
 from tempfile import TemporaryDirectory
 
 import numpy as np
@@ -15,6 +16,7 @@ import soxr
 
 from kiosk.commands.output import complain, say
 from kiosk.commands.settings import kiosk_from, settings_from
+from kiosk.core.messages import Event
 from kiosk.core.script import Script
 from kiosk.core.state import Kiosk
 from kiosk.devices.player import Player
@@ -25,8 +27,8 @@ from kiosk.devices.studio import Studio
 from kiosk.devices.voice import InlineVoice
 from kiosk.rehearsal.client import Client
 from kiosk.rehearsal.ear import open_ear
-from kiosk.rehearsal.stage import EAR_RATE, Noting, Nowhere, Samples, Stage
-from kiosk.rehearsal.transcript import Entry, as_text
+from kiosk.rehearsal.stage import EAR_RATE, Nowhere, Samples, Stage, noting
+from kiosk.rehearsal.transcript import Entry, Transcript, as_text
 from kiosk.runtime import Runtime
 from kiosk.scripts.findings import did_you_mean
 from kiosk.ui.start import open_offscreen
@@ -83,14 +85,12 @@ def _script(kiosk: Kiosk, id_: str) -> Script:
 
 def stage_for(kiosk: Kiosk, client: Client, voices: Voices, model: Path | None, *, by_voice: bool = True) -> Stage:
     """Return the stage for this client, who speaks, or touches."""
-    noting = Noting()
-    player = Player(SOUND_RATE, noting.post)
-    ear = open_ear(model, kiosk.site.language, noting.post)
-    runtime = Runtime(kiosk, InlineVoice(voices.kiosk, player, noting.post), ear, Nowhere())
-
-    stage = Stage(runtime, player, ear, client, voices.say if by_voice else None)
-    noting.stage.append(stage)
-    return stage
+    transcript, inbox = Transcript(), SimpleQueue[Event]()
+    post = noting(transcript, inbox)
+    player = Player(SOUND_RATE, post)
+    ear = open_ear(model, kiosk.site.language, post)
+    runtime = Runtime(kiosk, InlineVoice(voices.kiosk, player, post), ear, Nowhere(), inbox)
+    return Stage(runtime, player, ear, client, voices.say if by_voice else None, transcript)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Protocol
 
 import numpy as np
@@ -20,7 +21,7 @@ from kiosk.core.messages import Event, Touched
 from kiosk.core.phrases import offered
 from kiosk.core.screen import Look
 from kiosk.core.state import Exercising, Welcome, session_of
-from kiosk.ports import Ear, Screen, Voice
+from kiosk.ports import Post
 from kiosk.rehearsal.client import Client
 from kiosk.rehearsal.transcript import Transcript
 from kiosk.runtime import Runtime
@@ -91,14 +92,13 @@ class Stage:
     speak: Callable[[str], Samples] | None
     """How the client's voice sounds, at 16 kHz; without one the client touches."""
 
+    transcript: Transcript
     room: Room = field(default_factory=Room)
-    transcript: Transcript = field(default_factory=Transcript)
     camera: Camera | None = None
     pictures: Path | None = None
     recording: Samples | None = None
     """What the microphone hears from the beginning of the exercise on."""
 
-    seconds: float = 0.0
     sound: list[Samples] = field(default_factory=list)
     _taken: set[str] = field(default_factory=set)
 
@@ -106,7 +106,7 @@ class Stage:
         """Rehearse until the kiosk is at Welcome again; return whether the exercise was begun."""
         self.runtime.start()
         away = begun = False
-        while self.seconds < LONGEST_SECONDS:
+        while self.transcript.seconds < LONGEST_SECONDS:
             self._block()
             phase = self.runtime.kiosk.phase
             begun = begun or session_of(phase) is not None
@@ -119,7 +119,7 @@ class Stage:
         frames = round(self.loudspeaker.rate * BLOCK_SECONDS)
         self.sound.append(self.loudspeaker.pull(frames).copy())
         self.microphone.feed(self.room.take(round(EAR_RATE * BLOCK_SECONDS)))
-        self.seconds += BLOCK_SECONDS
+        self.transcript.seconds += BLOCK_SECONDS
         self.runtime.frame(BLOCK_SECONDS)
         self._watch()
         phrase = self.client.passed(self.runtime.kiosk, BLOCK_SECONDS)
@@ -134,7 +134,7 @@ class Stage:
             if intent is not None:
                 self.runtime.post(Touched(intent))
             return
-        self.transcript.note(self.seconds, "client", phrase)
+        self.transcript.note("client", phrase)
         self.room.hear(self.speak(phrase))
 
     def _watch(self) -> None:
@@ -143,7 +143,7 @@ class Stage:
         if self.recording is not None and isinstance(kiosk.phase, Exercising):
             self.room.hear(self.recording)
             self.recording = None
-        if self.transcript.frame(self.seconds, kiosk, shown) and self.camera is not None and self.pictures is not None:
+        if self.transcript.frame(kiosk, shown) and self.camera is not None and self.pictures is not None:
             self._picture(self.camera, self.pictures, shown)
 
     def _picture(self, camera: Camera, folder: Path, shown: Look) -> None:
@@ -168,17 +168,11 @@ class Nowhere:
         """Draw nothing."""
 
 
-@dataclass
-class Noting:
-    """Passes events on, and notes them in the transcript first."""
+def noting(transcript: Transcript, inbox: SimpleQueue[Event]) -> Post:
+    """Return what devices post to: what happened is noted, and then the kiosk knows of it."""
 
-    stage: list[Stage] = field(default_factory=list)
+    def post(event: Event) -> None:
+        transcript.event(event)
+        inbox.put(event)
 
-    def post(self, event: Event) -> None:
-        """Take an event from a device."""
-        stage = self.stage[0]
-        stage.transcript.event(stage.seconds, event)
-        stage.runtime.post(event)
-
-
-__all__ = ["Camera", "Ear", "Loudspeaker", "Microphone", "Noting", "Nowhere", "Room", "Screen", "Stage", "Voice"]
+    return post

@@ -30,45 +30,46 @@ class Entry:
 
 @dataclass
 class Transcript:
-    """Collects entries, and leaves out what did not change."""
+    """Collects entries, and leaves out what did not change. `seconds` is the time of what is noted now."""
 
+    seconds: float = 0.0
     entries: list[Entry] = field(default_factory=list)
     _said: int = 0
     _shown: str = ""
     _noticed: str = ""
 
-    def note(self, seconds: float, what: What, text: str) -> None:
+    def note(self, what: What, text: str) -> None:
         """Add an entry."""
-        self.entries.append(Entry(round(seconds, 2), what, text))
+        self.entries.append(Entry(round(self.seconds, 2), what, text))
 
-    def event(self, seconds: float, event: Event) -> None:
+    def event(self, event: Event) -> None:
         """Note an event that a reader wants to know of."""
         match event:
             case Heard(text=text, confidence=confidence, final=final):
-                self.note(seconds, "heard", f"“{text}” {confidence:.2f}{'' if final else ' so far'}")
+                self.note("heard", f"“{text}” {confidence:.2f}{'' if final else ' so far'}")
             case Touched(Pick(number)):
-                self.note(seconds, "touch", str(number))
+                self.note("touch", str(number))
             case Touched(intent):
-                self.note(seconds, "touch", str(intent))
+                self.note("touch", str(intent))
             case Failed(device, reason):
-                self.note(seconds, "failed", f"{device}: {reason}")
+                self.note("failed", f"{device}: {reason}")
             case _:
                 pass
 
-    def frame(self, seconds: float, kiosk: Kiosk, look: Look) -> bool:
+    def frame(self, kiosk: Kiosk, look: Look) -> bool:
         """Note what is newly said or shown; return whether the screen is another one."""
         speech = kiosk.visit.speech
         if speech is not None and speech.turn != self._said:
             self._said = speech.turn
-            self.note(seconds, "says", speech.text)
+            self.note("says", speech.text)
         if look.notice != self._noticed:
             self._noticed = look.notice
-            self.note(seconds, "notice", look.notice)
+            self.note("notice", look.notice)
         name = view_name(look.view)
         if name == self._shown:
             return False
         self._shown = name
-        self.note(seconds, "screen", name)
+        self.note("screen", name)
         return True
 
 

@@ -10,9 +10,10 @@ from tests.core.acting import SENSES, Acting, exercising, visitor
 
 
 def noted(acting: Acting) -> list[Entry]:
-    transcript = Transcript()
-    transcript.frame(1.0, acting.kiosk, acting.look)
-    transcript.frame(2.0, acting.kiosk, acting.look)
+    transcript = Transcript(seconds=1.0)
+    transcript.frame(acting.kiosk, acting.look)
+    transcript.seconds = 2.0
+    transcript.frame(acting.kiosk, acting.look)
     return transcript.entries
 
 
@@ -26,15 +27,15 @@ def test_what_is_said_and_shown_is_noted_once() -> None:
 
 def test_notices_are_noted_when_they_come_and_go() -> None:
     transcript, acting = Transcript(), visitor().happen(Failed("voice", "gone"))
-    transcript.frame(1.0, acting.kiosk, acting.look)
+    transcript.frame(acting.kiosk, acting.look)
     assert [entry.what for entry in transcript.entries] == ["notice", "screen"]
 
 
 def test_a_new_screen_is_told_to_whoever_takes_pictures() -> None:
     transcript, acting = Transcript(), visitor()
-    shown = [transcript.frame(1.0, acting.kiosk, acting.look) for _ in range(2)]
+    shown = [transcript.frame(acting.kiosk, acting.look) for _ in range(2)]
     acting.touch(Command.START)
-    assert [*shown, transcript.frame(2.0, acting.kiosk, acting.look)] == [True, False, True]
+    assert [*shown, transcript.frame(acting.kiosk, acting.look)] == [True, False, True]
 
 
 @pytest.mark.parametrize(
@@ -50,8 +51,8 @@ def test_a_new_screen_is_told_to_whoever_takes_pictures() -> None:
     ],
 )
 def test_events_are_noted_if_a_reader_wants_to_know(event: Event, entries: list[Entry]) -> None:
-    transcript = Transcript()
-    transcript.event(3.0, event)
+    transcript = Transcript(seconds=3.0)
+    transcript.event(event)
     assert transcript.entries == entries
 
 

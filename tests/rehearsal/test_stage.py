@@ -1,0 +1,125 @@
+"""The stage, with a voice, an ear and a loudspeaker that a test controls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import SimpleQueue
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kiosk.core.messages import Event, Failed
+from kiosk.core.screen import Look
+from kiosk.core.script import Pause, Say
+from kiosk.core.state import Kiosk
+from kiosk.rehearsal.client import Client
+from kiosk.rehearsal.stage import Camera, Loudspeaker, Microphone, Nowhere, Room, Samples, Stage, noting
+from kiosk.rehearsal.transcript import Entry, Transcript
+from kiosk.runtime import Runtime
+from tests.core.acting import script_of
+from tests.fakes import FakeEar, FakeVoice
+
+SCRIPT = script_of(Say("Rest."), Pause(2))
+
+
+@dataclass
+class Desk:
+    """A loudspeaker that ends what is being said, a microphone that keeps what it hears, and a camera."""
+
+    voice: FakeVoice
+    rate: int = 1000
+    heard: list[Samples] = field(default_factory=list)
+    saved: list[str] = field(default_factory=list)
+
+    def pull(self, frames: int) -> NDArray[np.float32]:
+        self.voice.finish()
+        return np.full(frames, 0.5, np.float32)
+
+    def feed(self, block: Samples) -> None:
+        self.heard.append(block)
+
+    def show(self, look: Look) -> None:
+        self.saved.append(type(look.view).__name__)
+
+    def save(self, path: Path) -> None:
+        self.saved.append(path.name)
+
+
+def stage(*, by_voice: bool = False) -> tuple[Stage, Desk]:
+    transcript, inbox = Transcript(), SimpleQueue[Event]()
+    post = noting(transcript, inbox)
+    desk = Desk(FakeVoice(post))
+    runtime = Runtime(Kiosk(scripts=(SCRIPT,)), desk.voice, FakeEar(post), Nowhere(), inbox)
+    say = (lambda _: np.full(160, 0.25, np.float32)) if by_voice else None
+    return Stage(runtime, desk, desk, Client(SCRIPT), say, transcript), desk
+
+
+def test_a_client_who_touches_gets_to_the_end() -> None:
+    on_stage, _ = stage()
+    assert on_stage.play()
+    screens = [entry.text for entry in on_stage.transcript.entries if entry.what == "screen"]
+    assert screens == [
+        "Welcome · Take a moment for yourself",
+        "Choose · What would help right now?",
+        "Choose · Relax",
+        "Player · Small",
+        "Done · Well done for taking this time.",
+        "Welcome · Take a moment for yourself",
+    ]
+
+
+def test_sound_is_the_clock() -> None:
+    on_stage, desk = stage()
+    on_stage.play()
+    seconds = on_stage.transcript.seconds
+    assert round(sum(map(len, on_stage.sound)) / desk.rate, 2) == round(sum(map(len, desk.heard)) / 16000, 2)
+    assert round(seconds, 2) == round(sum(map(len, on_stage.sound)) / desk.rate, 2)
+
+
+def test_a_client_who_speaks_is_heard_by_the_microphone() -> None:
+    on_stage, desk = stage(by_voice=True)
+    for _ in range(200):
+        on_stage._block()  # noqa: SLF001 - it would go on for 45 minutes
+    assert max(float(block.max()) for block in desk.heard) > 0.2
+    assert [entry.text for entry in on_stage.transcript.entries if entry.what == "client"] == ["start"]
+
+
+def test_a_recording_is_heard_from_the_exercises_beginning() -> None:
+    on_stage, desk = stage()
+    on_stage.recording = np.full(160, 0.125, np.float32)
+    on_stage.play()
+    loud = [index for index, block in enumerate(desk.heard) if float(block.max()) > 0.1]
+    begun = next(entry.seconds for entry in on_stage.transcript.entries if entry.text == "Player · Small")
+    assert [round((index + 1) * 0.02 - begun, 2) for index in loud] == [0.02]
+
+
+def test_every_screen_is_photographed_once(tmp_path: Path) -> None:
+    on_stage, desk = stage()
+    on_stage.camera, on_stage.pictures = desk, tmp_path
+    on_stage.play()
+    assert desk.saved[1::2] == [
+        "01-welcome-take-a-moment-for-yourself.png",
+        "02-choose-what-would-help-right-now.png",
+        "03-choose-relax.png",
+        "04-player-small.png",
+        "05-done-well-done-for-taking-this-time.png",
+    ]
+
+
+def test_what_devices_post_is_noted_and_passed_on() -> None:
+    transcript, inbox = Transcript(seconds=2.0), SimpleQueue[Event]()
+    noting(transcript, inbox)(Failed("voice", "gone"))
+    assert (transcript.entries, inbox.get_nowait()) == ([Entry(2.0, "failed", "voice: gone")], Failed("voice", "gone"))
+
+
+def test_what_is_said_in_the_room_is_heard_in_order_over_its_noise() -> None:
+    room = Room()
+    room.hear(np.full(3, 0.5, np.float32))
+    room.hear(np.full(2, -0.5, np.float32))
+    assert np.round(np.concatenate([room.take(4), room.take(4)]), 1).tolist() == [0.5] * 3 + [-0.5] * 2 + [0.0] * 3
+
+
+def _stands_for(desk: Desk) -> tuple[Loudspeaker, Microphone, Camera]:
+    """The type checker proves it."""
+    return desk, desk, desk
