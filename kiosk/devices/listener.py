@@ -1,7 +1,7 @@
 """What the ear does with sound, without threads or a clock: time is counted in samples.
 
 A recogniser of its own accord reports a phrase a second after its last word. We need not wait for
-it: voice activity tells within a fifth of a second that somebody paused, and asking for the result
+it: voice activity tells within a quarter of a second that somebody paused, and asking for the result
 right then takes milliseconds. So:
 
 - Sound is cut into chunks of 32 ms, whatever blocks it comes in: the same sound gives the same events.
@@ -49,6 +49,7 @@ class Listener:
         self._rest: Samples = np.zeros(0, np.float32)
         self._turn = 0
         self._phrases: tuple[str, ...] = ()
+        recogniser.offer(self._phrases)
         self._counting = False
         self._reported = 0
         """How many chunks of the utterance are an offered phrase that was posted."""

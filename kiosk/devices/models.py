@@ -32,12 +32,12 @@ FILES: Final = (
     "graph/Gr.fst",
     "graph/HCLr.fst",
     "graph/disambig_tid.int",
-    "graph/words.txt",
 )
-"""Without these a model cannot recognise a list of phrases."""
+"""Without these a model cannot recognise a list of phrases. (The words may be in a file of their own, as in the
+compact model, or in Gr.fst, as in the official small ones.)"""
 
 TRIAL: Final = Path(__file__).with_name("trial.py")
-TRIAL_SECONDS: Final = 60.0
+PATIENCE_SECONDS: Final = 60.0
 
 
 class ModelError(Exception):
@@ -50,11 +50,11 @@ def own_folder() -> Path:
     return Path(data) / "breathing-space" / "models"
 
 
-def find_models(setting: Path | None, language: str) -> Iterator[Path]:
+def find_models(setting: Path | None, language: str, system: tuple[Path, ...] = SYSTEM_FOLDERS) -> Iterator[Path]:
     """Yield the folders of the models for `language` (like "en"), the preferred one first, whole or not."""
     if setting:
         yield setting
-    for folder in (*SYSTEM_FOLDERS, own_folder()):
+    for folder in (*system, own_folder()):
         yield from sorted(folder.glob(f"vosk-model-small-{language}-*"), reverse=True)
     if language == "en":
         yield COMPACT
@@ -72,26 +72,26 @@ def working_model(setting: Path | None, language: str) -> Path:
     raise ModelError("; ".join(troubles) or f"there is no speech model for the language “{language}”")
 
 
-def check_model(folder: Path) -> list[str]:
+def check_model(folder: Path, patience_seconds: float = PATIENCE_SECONDS) -> list[str]:
     """Return what is wrong with a model, in plain words; nothing if it recognises. Takes half a second or more."""
     if not folder.is_dir():
         return [f"there is no folder {folder}"]
     missing = [name for name in FILES if not _has(folder / name)]
     if missing:
         return [f"{folder} lacks {', '.join(missing)}"]
-    return _tried(folder)
+    return _tried(folder, patience_seconds)
 
 
 def _has(path: Path) -> bool:
     return path.is_file() and path.stat().st_size > 0
 
 
-def _tried(folder: Path) -> list[str]:
+def _tried(folder: Path, patience_seconds: float) -> list[str]:
     command = [sys.executable, "-I", str(TRIAL), str(folder)]
     try:
-        done = subprocess.run(command, capture_output=True, timeout=TRIAL_SECONDS, check=False)  # noqa: S603
+        done = subprocess.run(command, capture_output=True, timeout=patience_seconds, check=False)  # noqa: S603
     except subprocess.TimeoutExpired:
-        return [f"{folder} takes longer than {TRIAL_SECONDS:.0f} seconds to load"]
+        return [f"{folder} takes longer than {patience_seconds:g} seconds to load"]
     if done.returncode == 0:
         return []
     reasons = done.stderr.decode(errors="replace").split("\n")

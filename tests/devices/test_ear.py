@@ -1,0 +1,233 @@
+"""The ear's thread: what it does when all is well, when something fails, and when it is closed."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import SimpleQueue
+
+import numpy as np
+import pytest
+
+from kiosk.core.messages import Event, Failed, Heard, Level, Recovered, Uttered
+from kiosk.devices.activity import Samples
+from kiosk.devices.ear import Hearer, ThreadedEar, open_ear
+from kiosk.ports import Ear
+from tests.devices.room import one_after_another, said
+
+DEADLINE = 20.0
+BLOCK = np.zeros(320, np.float32)
+BROKEN = np.full(320, np.nan, np.float32)
+
+
+@dataclass
+class ToyHearer:
+    """Notes for what it is to listen; hears something in every block, and breaks down on a broken one."""
+
+    turn: int = 0
+    asked: list[tuple[int, tuple[str, ...], bool]] = field(default_factory=list)
+
+    def listen(self, turn: int, phrases: tuple[str, ...], *, counting: bool) -> None:
+        self.turn = turn
+        self.asked.append((turn, phrases, counting))
+
+    def feed(self, block: Samples) -> tuple[Event, ...]:
+        if np.isnan(block).any():
+            raise ValueError("the recogniser broke down")
+        return (Uttered(self.turn),)
+
+
+@dataclass
+class Desk:
+    """Where ears are made and tried, and closed in the end."""
+
+    events: SimpleQueue[Event] = field(default_factory=SimpleQueue)
+    ears: list[ThreadedEar] = field(default_factory=list)
+
+    def ear(self, hearer: Callable[[str], Hearer], rest_seconds: float = 0.0) -> ThreadedEar:
+        return self.keep(ThreadedEar(hearer, "en", self.events.put, rest_seconds))
+
+    def keep(self, ear: ThreadedEar) -> ThreadedEar:
+        self.ears.append(ear)
+        return ear
+
+    def next(self) -> Event:
+        """The next event, but for levels."""
+        while isinstance(event := self.events.get(timeout=DEADLINE), Level):
+            pass
+        return event
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    desk = Desk()
+    yield desk
+    for ear in desk.ears:
+        ear.close()
+
+
+def _it_is_an_ear(ear: ThreadedEar) -> Ear:
+    """The type checker proves it."""
+    return ear
+
+
+def test_it_says_that_it_works(desk: Desk) -> None:
+    desk.ear(lambda _: ToyHearer())
+
+    assert Recovered("recogniser") == desk.next()
+
+
+def test_what_is_heard_is_posted_with_the_turn_it_was_asked_for(desk: Desk) -> None:
+    ear = desk.ear(lambda _: ToyHearer())
+
+    ear.listen(3, ("yes",), "en", counting=False)
+    ear.hear(BLOCK)
+    ear.listen(4, ("no",), "en", counting=True)
+    ear.hear(BLOCK)
+
+    assert [Recovered("recogniser"), Uttered(3), Uttered(4)] == [desk.next() for _ in range(3)]
+
+
+def test_nothing_waits_for_a_model_to_be_loaded(desk: Desk) -> None:
+    loaded = threading.Event()
+
+    def slowly(_: str) -> ToyHearer:
+        assert loaded.wait(DEADLINE)
+        return ToyHearer()
+
+    ear = desk.ear(slowly)
+    ear.listen(3, ("yes",), "en", counting=False)
+    ear.hear(BLOCK)
+    loaded.set()
+
+    assert [Recovered("recogniser"), Uttered(3)] == [desk.next() for _ in range(2)]
+
+
+def test_after_a_breakdown_it_works_again_with_what_was_asked_last(desk: Desk) -> None:
+    hearers = [ToyHearer(), ToyHearer()]
+    made = iter(hearers)
+    ear = desk.ear(lambda _: next(made))
+    ear.listen(3, ("yes", "no"), "en", counting=True)
+
+    ear.hear(BROKEN)
+
+    failed, recovered = Failed("recogniser", "the recogniser broke down"), Recovered("recogniser")
+    assert [recovered, failed, recovered] == [desk.next() for _ in range(3)]
+    ear.hear(BLOCK)
+    assert Uttered(3) == desk.next()
+    assert [(3, ("yes", "no"), True)] == hearers[1].asked
+
+
+def test_what_is_asked_while_it_rests_is_not_lost(desk: Desk) -> None:
+    tries = SimpleQueue[None]()
+
+    def hearer(_: str) -> ToyHearer:
+        tries.put(None)
+        if tries.qsize() == 1:
+            raise OSError("no model")
+        return ToyHearer()
+
+    ear = desk.ear(hearer, rest_seconds=0.3)
+    assert Failed("recogniser", "no model") == desk.next()
+    ear.listen(9, ("yes",), "en", counting=False)
+    ear.hear(BLOCK)
+
+    assert Recovered("recogniser") == desk.next()
+    ear.hear(BLOCK)
+    assert Uttered(9) == desk.next()
+
+
+def test_the_same_failure_is_told_once(desk: Desk) -> None:
+    reasons = iter(["no model", "no model", "no model", "no memory", "no memory"])
+
+    def hearer(_: str) -> ToyHearer:
+        for reason in reasons:
+            raise OSError(reason)
+        return ToyHearer()
+
+    desk.ear(hearer)
+
+    assert [Failed("recogniser", "no model"), Failed("recogniser", "no memory"), Recovered("recogniser")] == [
+        desk.next() for _ in range(3)
+    ]
+
+
+def test_another_language_brings_another_hearer(desk: Desk) -> None:
+    languages: list[str] = []
+
+    def hearer(language: str) -> ToyHearer:
+        languages.append(language)
+        return ToyHearer()
+
+    ear = desk.ear(hearer)
+    ear.listen(1, ("yes",), "en", counting=False)
+    ear.listen(2, ("ja",), "de", counting=False)
+    ear.hear(BLOCK)
+
+    assert [Recovered("recogniser"), Recovered("recogniser"), Uttered(2)] == [desk.next() for _ in range(3)]
+    assert ["en", "de"] == languages
+
+
+@pytest.mark.parametrize("rest_seconds", [0.0, 60.0])
+def test_it_closes_at_once_even_while_it_rests(desk: Desk, rest_seconds: float) -> None:
+    def hearer(_: str) -> ToyHearer:
+        raise OSError("no model")
+
+    ear = desk.ear(hearer, rest_seconds)
+    desk.next()
+    before = time.monotonic()
+
+    ear.close()
+
+    assert time.monotonic() - before < 0.9
+
+
+def test_it_closes_within_about_a_second_even_while_a_model_is_loaded(desk: Desk) -> None:
+    loaded = threading.Event()
+
+    def slowly(_: str) -> ToyHearer:
+        loaded.wait(DEADLINE)
+        return ToyHearer()
+
+    ear = desk.ear(slowly)
+    before = time.monotonic()
+
+    ear.close()
+    loaded.set()
+
+    assert time.monotonic() - before < 1.5
+
+
+def test_the_real_one_hears(desk: Desk) -> None:
+    ear = desk.keep(open_ear(None, "en", desk.events.put))
+    ear.listen(5, ("continue", "stop"), "en", counting=False)
+    sound = one_after_another(said("continue"))
+    for start in range(0, len(sound), 320):
+        ear.hear(sound[start : start + 320])
+
+    heard = [desk.next() for _ in range(3)]
+
+    assert Recovered("recogniser") == heard[0]
+    assert [(5, "continue", False), (5, "continue", True)] == [
+        (event.turn, event.text, event.final) for event in heard if isinstance(event, Heard)
+    ]
+
+
+def test_a_language_without_a_model_fails_in_plain_words(desk: Desk) -> None:
+    desk.keep(open_ear(None, "tlh", desk.events.put))
+
+    assert Failed("recogniser", "there is no speech model for the language “tlh”") == desk.next()
+
+
+def test_a_wrong_setting_is_logged_and_another_model_used(
+    desk: Desk, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.WARNING)
+    desk.keep(open_ear(tmp_path / "gone", "en", desk.events.put))
+
+    assert Recovered("recogniser") == desk.next()
+    assert [f"speech model: there is no folder {tmp_path / 'gone'}"] == caplog.messages
