@@ -206,7 +206,8 @@ def test_the_loudspeaker_plays_on_while_the_microphone_is_missing(card: VirtualC
     before = len(card.heard())
     heard = card.wait_until_heard(lambda heard: len(heard) - before > 2 * PLAYING_RATE)[before:]
 
-    assert audible(heard) > 0.95 * len(heard)
+    # To open the devices afresh takes a quarter of a second, an eighth of this; a busy machine drops less.
+    assert audible(heard) > 0.9 * len(heard)
     assert desk.events.empty()
 
 
