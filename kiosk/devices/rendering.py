@@ -22,7 +22,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-LEAD_SECONDS = 0.02
+LEAD_SECONDS = 0.005
 TAIL_SECONDS = 0.06
 
 LOUDNESS = 0.1

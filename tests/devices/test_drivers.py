@@ -52,7 +52,7 @@ def test_accents_do_not_shift_word_times(text: str) -> None:
 def test_a_word_after_a_comma_begins_within_60_ms_of_its_sound(driver: str, voice: str, text: str) -> None:
     rendering = rendered(driver, voice, text)
 
-    assert all(silent_shortly_before(rendering, seconds) for seconds in rendering.words)
+    assert all(silent_shortly_before(rendering, seconds) for seconds in rendering.words[1:])
 
 
 def silent_shortly_before(rendering: Rendering, seconds: float, within: float = 0.06) -> bool:
