@@ -28,10 +28,10 @@ IDLE_SECONDS = 20.0
 PATIENCE_SECONDS = 60.0
 
 MEMORY_NOTE = (
-    "Memory: of the kiosk and all processes it starts, in MB of 10^6 bytes. PSS counts what they share once; RSS, the "
-    "larger figure, for each. While rendering: the most in a visit from the start of the program into an exercise, "
-    "with nothing in the cache. At rest: after that visit, at Welcome, the renderer gone. It draws without a graphics "
-    "card, and the software that does so is part of it."
+    "Memory: of the kiosk and all processes it starts, in MB of 10^6 bytes. RSS counts what they share for each of "
+    "them; PSS counts it once, and only in part where other programs on the machine share it too. While rendering: the "
+    "most in a visit from the start of the program into an exercise, with nothing in the cache. At rest: after that "
+    "visit, at Welcome, the renderer gone. It draws without a graphics card, and the software that does so is part of it."
 )
 PROCESSOR_NOTE = (
     f"Processor: share of one core in {IDLE_SECONDS:g} s at Welcome, nobody there, with virtual sound devices at work "

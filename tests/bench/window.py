@@ -1,7 +1,7 @@
 """Opens a window, prints by the clock of `monotonic` when its first frame was there, and ends.
 
 `kiosk` is `kiosk run`, untouched until the frame in which Welcome is shown; `empty` is the least that
-Kivy can show, with the same settings and as large. Both draw in memory.
+Kivy can show, in a window as large. Both draw in memory.
 """
 
 # ruff: noqa: PLC0415, T201 - nothing is imported that would not be if nobody measured

@@ -11,6 +11,7 @@ from time import monotonic
 import pytest
 
 from kiosk.devices.renderer import Renderer, RendererLostError, RenderError
+from kiosk.devices.rendering import LEAD_SECONDS
 from kiosk.devices.speakers import Order, Speaker, speakers
 from tests.devices.speech import DEADLINE, TOY
 
@@ -83,7 +84,7 @@ def test_a_process_that_crashes_is_given_up_and_another_one_started(renderer: Re
     with pytest.raises(RendererLostError, match=r"The voice toy_driver ended unexpectedly\."):
         renderer.render(Order("crash", TOY))
 
-    assert renderer.render(Order("a", TOY)).words == (0.02,)
+    assert renderer.render(Order("a", TOY)).words == (LEAD_SECONDS,)
 
 
 def test_a_process_that_was_killed_meanwhile_is_replaced(renderer: Renderer) -> None:
