@@ -14,8 +14,9 @@ from tempfile import TemporaryDirectory
 import numpy as np
 import soxr
 
+from kiosk.commands.exercises import kiosk_from
 from kiosk.commands.output import complain, say
-from kiosk.commands.settings import kiosk_from, settings_from
+from kiosk.commands.settings import settings_from
 from kiosk.core.messages import Event
 from kiosk.core.script import Script
 from kiosk.core.state import Kiosk

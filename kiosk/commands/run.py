@@ -1,21 +1,20 @@
 """`kiosk run`: the kiosk itself.
 
-The screen comes first: somebody who switches the kiosk on sees Welcome while voice and ear are still
-being made. They are made between two frames, and stopped in reverse order at the end.
+The screen comes first: somebody who switches the kiosk on sees Welcome while the exercises are loaded,
+and voice and ear are made. That is done between two frames; at the end they stop in reverse order.
 """
 
 from __future__ import annotations
 
-import logging
 import sys
 from argparse import Namespace
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from queue import SimpleQueue
 
 from kiosk.commands.output import complain
-from kiosk.commands.settings import cache_folder, kiosk_from, settings_from
+from kiosk.commands.settings import cache_folder, settings_from, site_from
 from kiosk.config import Settings
 from kiosk.core.look import look
 from kiosk.core.messages import Event
@@ -25,11 +24,8 @@ from kiosk.runtime import Runtime
 from kiosk.ui.display import find_driver
 from kiosk.ui.start import open_window, run
 
-log = logging.getLogger(__name__)
-
 SWITCH_SECONDS = 0.001
 """How long one thread may keep the others waiting: the sound card's callback must not wait longer."""
-
 
 FRAMES, OFFSCREEN_FRAMES = 60, 20
 """The most frames a second. Offscreen, the processor draws, which the sound needs more."""
@@ -38,28 +34,29 @@ FRAMES, OFFSCREEN_FRAMES = 60, 20
 def main(arguments: Namespace) -> int:
     """Run the kiosk until its window is closed. Without a display, rehearse an exercise instead."""
     settings = settings_from(arguments.config)
-    kiosk = kiosk_from(settings)
     driver = find_driver()
     if driver is None:
-        return _rehearse_instead(arguments, kiosk)
+        return _rehearse_instead(arguments, settings)
     fullscreen = not arguments.windowed and (arguments.fullscreen or settings.fullscreen or driver == "kmsdrm")
     inbox: SimpleQueue[Event] = SimpleQueue()
     with ExitStack() as stack:
         frames = OFFSCREEN_FRAMES if driver == "offscreen" else FRAMES
         screen = open_window(inbox.put, driver, fullscreen=fullscreen, most_frames=frames)
-        run(screen, Opening(kiosk, settings, screen, inbox, stack).frame)
+        run(screen, Opening(Kiosk(site=site_from(settings)), settings, screen, inbox, stack).frame)
     return 0
 
 
-def _rehearse_instead(arguments: Namespace, kiosk: Kiosk) -> int:
+def _rehearse_instead(arguments: Namespace, settings: Settings) -> int:
     """Do the main thing anyway: an exercise from Welcome to Done, as a transcript."""
     complain("there is no display here, so an exercise is rehearsed instead.")
-    if not kiosk.scripts:
+    from kiosk.commands import rehearse
+    from kiosk.commands.exercises import exercises_from
+
+    exercises = exercises_from(settings)
+    if not exercises:
         complain("there is no exercise to rehearse. `kiosk check` tells what to mend.")
         return 1
-    from kiosk.commands import rehearse
-
-    return rehearse.main(Namespace(**vars(arguments), id=kiosk.scripts[0].id, say=[], mic=None, out=None))
+    return rehearse.main(Namespace(**vars(arguments), id=exercises[0].id, say=[], mic=None, out=None))
 
 
 @dataclass
@@ -86,7 +83,8 @@ class Opening:
 
 
 def work(kiosk: Kiosk, settings: Settings, screen: Screen, inbox: SimpleQueue[Event], stack: ExitStack) -> Runtime:
-    """Make voice, ear and sound card, to be closed by `stack`, and begin."""
+    """Load the exercises, make voice, ear and sound card, to be closed by `stack`, and begin."""
+    from kiosk.commands.exercises import exercises_from
     from kiosk.devices.ear import open_ear
     from kiosk.devices.player import Player
     from kiosk.devices.sound import PLAYING_RATE
@@ -94,6 +92,7 @@ def work(kiosk: Kiosk, settings: Settings, screen: Screen, inbox: SimpleQueue[Ev
     from kiosk.devices.studio import open_studio
     from kiosk.devices.voice import SpokenVoice
 
+    kiosk = replace(kiosk, scripts=exercises_from(settings))
     sys.setswitchinterval(SWITCH_SECONDS)
     player = Player(PLAYING_RATE, inbox.put)
     voice = SpokenVoice(open_studio(cache_folder(), settings.words_per_minute), player, inbox.put)

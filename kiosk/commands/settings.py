@@ -1,4 +1,4 @@
-"""From settings and scripts to the state in which the kiosk begins."""
+"""From a settings file to what the core needs to know of it, and where files are kept."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ import os
 from pathlib import Path
 
 from kiosk.config import Settings, load
-from kiosk.core.state import Kiosk, Site
-from kiosk.scripts.library import builtin_folder, load_library
+from kiosk.core.state import Site
 
 log = logging.getLogger(__name__)
 
@@ -35,12 +34,6 @@ def site_from(settings: Settings) -> Site:
         clinic=settings.clinic,
         help_paragraphs=settings.help_paragraphs,
     )
-
-
-def kiosk_from(settings: Settings) -> Kiosk:
-    """Return the kiosk with this clinic's settings and exercises. Broken scripts are logged and left out."""
-    library = load_library([builtin_folder(), *settings.scripts])
-    return Kiosk(site=site_from(settings), scripts=library.scripts)
 
 
 def cache_folder() -> Path:

@@ -38,7 +38,8 @@ LOOK_SECONDS, PATIENCE_SECONDS = 0.1, 15.0
 NOTE = (
     "Touch to sound: from `speak` (peer, plain pyttsx3: from `say` and `runAndWait`) to the first audible sample that "
     f"leaves the loudspeaker of a virtual card, which works in steps of 10 ms; "
-    f"{len(SENTENCES)} sentences. The way from the glass to `speak`, up to two frames, is not in it. Plain pyttsx3 keeps no sound, so it has one figure."
+    f"{len(SENTENCES)} sentences. The way from the glass to `speak`, up to two frames, is not in it. "
+    "Plain pyttsx3 keeps no sound, so it has one figure."
 )
 NO_PEER = "Touch to sound has no peer here: plain pyttsx3 plays through aplay (package alsa-utils), which is missing."
 

@@ -31,7 +31,7 @@ MEMORY_NOTE = (
     "Memory: of the kiosk and all processes it starts, in MB of 10^6 bytes. RSS counts what they share for each of "
     "them; PSS counts it once, and only in part where other programs on the machine share it too. While rendering: the "
     "most in a visit from the start of the program into an exercise, with nothing in the cache. At rest: after that "
-    "visit, at Welcome, the renderer gone. It draws without a graphics card, and the software that does so is part of it."
+    "visit, at Welcome, the renderer gone. It draws without a graphics card; the software that does so is part of it."
 )
 PROCESSOR_NOTE = (
     f"Processor: share of one core in {IDLE_SECONDS:g} s at Welcome, nobody there, with virtual sound devices at work "
@@ -65,7 +65,8 @@ def _after_a_visit(card: VirtualCard, folder: Path) -> tuple[Memory, Memory, flo
         kiosk.wait_for("phase: Welcome", seconds=PATIENCE_SECONDS)
         _wait(lambda: family(pid) == [pid])
         busy = _busy(kiosk)
-        return max(samples, key=lambda sample: sample.rss), memory(pid), busy
+        most = Memory(max(sample.pss for sample in samples), max(sample.rss for sample in samples))
+        return most, memory(pid), busy
 
 
 def _answer(kiosk: LiveKiosk, voices: Voices, visit: tuple[tuple[str, str], ...]) -> None:
