@@ -282,7 +282,7 @@ def _channels(device: SoundDevice) -> str:
 
 def offers(wanted_rate: int, own_rate: int, most_channels: int) -> Iterator[tuple[int, int]]:
     """Yield the rates and numbers of channels with which to try to open a device, the best first."""
-    for rate in dict.fromkeys([wanted_rate, own_rate]):
+    for rate in filter(None, dict.fromkeys([wanted_rate, own_rate])):  # a device that is going has a rate of 0
         # Two where there are two: a stereo device opened in mono uses only its left side.
         for channels in dict.fromkeys([min(2, most_channels), 1, most_channels]):
             yield rate, channels

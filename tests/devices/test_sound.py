@@ -49,6 +49,10 @@ def test_nothing_is_asked_for_twice() -> None:
     assert list(offers(48_000, 48_000, 1)) == [(48_000, 1)]
 
 
+def test_a_device_that_is_just_being_unplugged_is_not_asked_for_its_rate_of_nothing() -> None:
+    assert list(offers(48_000, 0, 1)) == [(48_000, 1)]
+
+
 @pytest.mark.usefixtures("card")
 def test_devices_are_described_as_they_work() -> None:
     assert describe_devices("", "speak") == (
