@@ -19,11 +19,15 @@ Post = Callable[[Event], None]
 class Voice(Protocol):
     """Speaks."""
 
-    def speak(self, turn: int, text: str, language: str) -> None:
-        """Say `text` now, in place of anything being said; posts `SpeakingWord` and `Spoke` with `turn`."""
+    def speak(self, turn: int, text: str, language: str, recording: str = "") -> None:
+        """Say `text` now, in place of anything being said; posts `SpeakingWord` and `Spoke` with `turn`.
 
-    def prepare(self, texts: tuple[str, ...], language: str) -> None:
-        """Render ahead, in this order, when nothing is waiting to be spoken."""
+        `recording` is the path of a sound file to play in place of the voice; where it cannot be
+        played, the voice speaks.
+        """
+
+    def prepare(self, texts: tuple[str, ...], language: str, recordings: tuple[str, ...] = ()) -> None:
+        """Render ahead, in this order, when nothing is waiting to be spoken. `recordings` are those of the texts."""
 
     def hush(self) -> None:
         """Fade out within 50 ms and forget the utterance; no `Spoke` follows."""
@@ -33,6 +37,9 @@ class Voice(Protocol):
 
     def resume(self) -> None:
         """Go on at the place kept by `hold`."""
+
+    def play_sound(self, name: str) -> None:
+        """Fade to this one of `SOUNDS` in the background, softer while something is said; without a name, to none."""
 
     def set_volume(self, volume: float) -> None:
         """Glide to this factor on amplitude, 0 to 1, within 50 ms."""

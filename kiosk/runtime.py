@@ -20,6 +20,7 @@ from kiosk.core.messages import (
     Hold,
     Hush,
     Listen,
+    PlaySound,
     Prepare,
     Recovered,
     Resume,
@@ -86,16 +87,18 @@ class Runtime:
 def perform(effect: Effect, voice: Voice, ear: Ear) -> None:  # noqa: C901 - one line for each kind of effect
     """Have a device do what the core asks for."""
     match effect:
-        case Speak(turn, text, language):
-            voice.speak(turn, text, language)
-        case Prepare(texts, language):
-            voice.prepare(texts, language)
+        case Speak(turn, text, language, recording):
+            voice.speak(turn, text, language, recording)
+        case Prepare(texts, language, recordings):
+            voice.prepare(texts, language, recordings)
         case Hush():
             voice.hush()
         case Hold():
             voice.hold()
         case Resume():
             voice.resume()
+        case PlaySound(name):
+            voice.play_sound(name)
         case SetVolume(volume):
             voice.set_volume(volume)
         case Listen(turn, phrases, language, counting):

@@ -17,11 +17,12 @@ class FakeVoice:
     did: list[str] = field(default_factory=list)
     saying: tuple[int, str] | None = None
 
-    def speak(self, turn: int, text: str, language: str) -> None:
-        self.did.append(f"speak {text} ({language})")
+    def speak(self, turn: int, text: str, language: str, recording: str = "") -> None:
+        self.did.append(f"speak {text} ({recording or language})")
         self.saying = (turn, text)
 
-    def prepare(self, texts: tuple[str, ...], language: str) -> None:
+    def prepare(self, texts: tuple[str, ...], language: str, recordings: tuple[str, ...] = ()) -> None:
+        assert len(recordings) in (0, len(texts))
         self.did.append(f"prepare {len(texts)} ({language})")
 
     def hush(self) -> None:
@@ -33,6 +34,9 @@ class FakeVoice:
 
     def resume(self) -> None:
         self.did.append("resume")
+
+    def play_sound(self, name: str) -> None:
+        self.did.append(f"sound {name or 'off'}")
 
     def set_volume(self, volume: float) -> None:
         self.did.append(f"volume {volume}")

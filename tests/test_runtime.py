@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from kiosk.core import words
+from kiosk.core.english import ENGLISH
 from kiosk.core.messages import Command, Event, Failed, Pick, Recovered, Touched
 from kiosk.core.state import ChoosingArea, ChoosingExercise, Kiosk
 from kiosk.runtime import Runtime
@@ -105,4 +105,4 @@ def test_nothing_that_was_said_is_logged(desk: Desk, caplog: pytest.LogCaptureFi
 def test_without_a_voice_a_notice_is_shown(desk: Desk) -> None:
     desk.post(Failed("voice", "missing"))
     desk.runtime.frame(0.1)
-    assert desk.screen.shown[-1].notice == words.VOICE_OFF
+    assert desk.screen.shown[-1].notice == ENGLISH.voice_off

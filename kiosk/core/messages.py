@@ -34,6 +34,8 @@ class Command(StrEnum):
     ANOTHER = "another"
     AGAIN = "again"
     STAY = "stay"
+    READY = "ready"
+    NO_HOLDS = "no holds"
 
 
 @dataclass(frozen=True)
@@ -139,19 +141,27 @@ Event = Tick | Touched | Heard | Uttered | Level | SpeakingWord | Spoke | Failed
 
 @dataclass(frozen=True)
 class Speak:
-    """Say this at once, in place of anything being said. Answered by `SpeakingWord`… and `Spoke`."""
+    """Say this at once, in place of anything being said. Answered by `SpeakingWord`… and `Spoke`.
+
+    `recording` is the path of a sound file to play in place of the voice.
+    """
 
     turn: int
     text: str
     language: str
+    recording: str = ""
 
 
 @dataclass(frozen=True)
 class Prepare:
-    """These will be wanted soon, in this order: render them ahead."""
+    """These will be wanted soon, in this order: render them ahead.
+
+    `recordings`, if any, holds for each text the path of a sound file to play in place of the voice, or "".
+    """
 
     texts: tuple[str, ...]
     language: str
+    recordings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -167,6 +177,13 @@ class Hold:
 @dataclass(frozen=True)
 class Resume:
     """Go on speaking where it was held."""
+
+
+@dataclass(frozen=True)
+class PlaySound:
+    """From now on play one of `SOUNDS` in the background, softer while something is said; without a name, none."""
+
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -186,4 +203,4 @@ class Listen:
     counting: bool = False
 
 
-Effect = Speak | Prepare | Hush | Hold | Resume | SetVolume | Listen
+Effect = Speak | Prepare | Hush | Hold | Resume | PlaySound | SetVolume | Listen

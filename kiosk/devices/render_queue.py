@@ -27,10 +27,11 @@ RETRY_SECONDS = (5.0, 10.0, 20.0, 40.0, 60.0)
 
 @dataclass(frozen=True)
 class Line:
-    """Something to be said."""
+    """Something to be said, or to be played from the sound file at the path `recording`."""
 
     text: str
     language: str
+    recording: str = ""
 
 
 Deliver = Callable[[Line, Rendering | str], None]
@@ -110,24 +111,27 @@ class RenderQueue:
         """Do what is most needed."""
         if self._wanted:
             line, self._wanted = self._wanted, None
-            self._attempt(line, self._studio.make)
+            self._attempt(line, self._make)
         elif self._failures:
             self._attempt(Line("", self._language), self._try_out)
         elif self._ahead:
             line = next(iter(self._ahead))
             del self._ahead[line]
-            if not self._studio.has(line.text, line.language):
-                self._attempt(line, self._studio.make)
+            if not self._studio.has(line.text, line.language, line.recording):
+                self._attempt(line, self._make)
         else:
             self._studio.rest()
 
-    def _try_out(self, _text: str, language: str) -> Rendering:
-        return self._studio.try_out(language)
+    def _make(self, line: Line) -> Rendering:
+        return self._studio.make(line.text, line.language, line.recording)
 
-    def _attempt(self, line: Line, make: Callable[[str, str], Rendering]) -> None:
+    def _try_out(self, line: Line) -> Rendering:
+        return self._studio.try_out(line.language)
+
+    def _attempt(self, line: Line, make: Callable[[Line], Rendering]) -> None:
         self._language = line.language
         try:
-            outcome: Rendering | str = make(line.text, line.language)
+            outcome: Rendering | str = make(line)
             self._failures = 0
         except Exception as error:
             if not isinstance(error, RenderError):

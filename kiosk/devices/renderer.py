@@ -14,14 +14,18 @@ from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 
+from kiosk.devices import transfer
 from kiosk.devices.rendering import Rendering
-from kiosk.devices.speakers import Order
+from kiosk.devices.speakers import RECORDED, Order
 
 LOADING_SECONDS = 12.0
 """How long the first rendering of a process may take: it loads the voice."""
 
 RENDERING_SECONDS = 4.0
 """How long any other may take. A small computer needs a tenth of that."""
+
+RECORDING_SECONDS = 30.0
+"""How long any recording may take. A small computer needs a third of that for ten minutes of sound."""
 
 _FRUGAL = {"MALLOC_MMAP_THRESHOLD_": "1048576", "MALLOC_TRIM_THRESHOLD_": "1048576"}
 """Has glibc give large blocks back when they are freed, which saves 23 MB of 235 for 5 ms a sentence."""
@@ -53,9 +57,8 @@ class Renderer:
             answer = self._ask(order)
         except (OSError, EOFError) as error:
             self.rest()
-            name = order.speaker.driver.rpartition(".")[2]
             why = error if isinstance(error, TimeoutError) else "ended unexpectedly"
-            raise RendererLostError(f"The voice {name} {why}.") from error
+            raise RendererLostError(f"{order.speaker.title} {why}.") from error
         if isinstance(answer, str):
             raise RenderError(answer)
         return answer
@@ -80,6 +83,8 @@ class Renderer:
                 raise EOFError
             self._worker = _started()
             seconds = self._loading_seconds
+        if order.speaker.driver == RECORDED:
+            seconds = max(seconds, RECORDING_SECONDS)
         return self._worker.ask(order, seconds)
 
 
@@ -88,13 +93,14 @@ class _Worker:
     """The process at work, and the pipe to it."""
 
     process: subprocess.Popen[bytes]
-    connection: Connection[Order, Rendering | str]
+    connection: Connection[Order, tuple[Rendering, int] | str]
 
     def ask(self, order: Order, seconds: float) -> Rendering | str:
         self.connection.send(order)
         if not self.connection.poll(seconds):
             raise TimeoutError(f"gave no sound within {seconds:g} seconds")
-        return self.connection.recv()
+        answer = self.connection.recv()
+        return answer if isinstance(answer, str) else transfer.rest_of(self.connection, answer)
 
     def end(self) -> None:
         self.process.kill()

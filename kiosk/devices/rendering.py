@@ -56,12 +56,12 @@ class Sound:
 
 @dataclass(frozen=True, eq=False)
 class Rendering:
-    """An utterance ready to be played: samples (mono, -1 to 1) at `rate` Hz.
+    """An utterance ready to be played: samples (mono, -1 to 1; of a recording in steps of 16 bits) at `rate` Hz.
 
     `words` are the times in seconds at which each word of `text.split()` begins.
     """
 
-    samples: NDArray[np.float32]
+    samples: NDArray[np.float32] | NDArray[np.int16]
     rate: int
     words: tuple[float, ...]
 

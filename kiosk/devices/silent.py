@@ -16,10 +16,10 @@ class SilentVoice:
         """Post that there is no voice, and why."""
         post(Failed("voice", reason))
 
-    def speak(self, turn: int, text: str, language: str) -> None:
+    def speak(self, turn: int, text: str, language: str, recording: str = "") -> None:
         """Say nothing."""
 
-    def prepare(self, texts: tuple[str, ...], language: str) -> None:
+    def prepare(self, texts: tuple[str, ...], language: str, recordings: tuple[str, ...] = ()) -> None:
         """Render nothing."""
 
     def hush(self) -> None:
@@ -29,6 +29,9 @@ class SilentVoice:
         """Remain silent."""
 
     def resume(self) -> None:
+        """Remain silent."""
+
+    def play_sound(self, name: str) -> None:
         """Remain silent."""
 
     def set_volume(self, volume: float) -> None:

@@ -1,4 +1,7 @@
-"""Gets a rendering from wherever it is quickest to be had: the cache, the best voice, or the next best."""
+"""Gets a rendering from wherever it is quickest to be had: the cache, the best voice, or the next best.
+
+Somebody's recording of a text is better than any voice, and a voice stands in where it cannot be played.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from time import monotonic
 
 from kiosk.devices.renderer import Renderer, RendererLostError, RenderError
 from kiosk.devices.rendering import Rendering
-from kiosk.devices.speakers import WORDS_A_MINUTE, Order, Speaker, speakers
+from kiosk.devices.speakers import RECORDED, WORDS_A_MINUTE, Order, Speaker, recorded, speakers
 from kiosk.devices.speech_cache import SpeechCache
 
 log = logging.getLogger(__name__)
@@ -48,17 +51,20 @@ class Studio:
         """Return the best voice's rendering if it is at hand."""
         return self._cache.get(self._order(text, self._voices(language)[0]))
 
-    def has(self, text: str, language: str) -> bool:
-        """Whether the best voice's rendering is at hand."""
-        return self._cache.has(self._order(text, self._voices(language)[0]))
+    def has(self, text: str, language: str, recording: str = "") -> bool:
+        """Whether the recording's or else the best voice's rendering is at hand."""
+        return self._cache.has(self._order(text, self._speakers(language, recording)[0]))
 
-    def make(self, text: str, language: str) -> Rendering:
-        """Return a rendering by the best voice that can give one, or raise `RenderError`."""
-        return self._by_the_best(text, language, self._made)
+    def make(self, text: str, language: str, recording: str = "") -> Rendering:
+        """Return a rendering of the recording at this path, or by the best voice that can give one.
+
+        Raises `RenderError` if there is none.
+        """
+        return self._by_the_best(text, self._speakers(language, recording), self._made)
 
     def try_out(self, language: str) -> Rendering:
         """Render a plain word, whatever is at hand, or raise `RenderError`: rendering does not work."""
-        return self._by_the_best(PLAIN_WORD, language, self._renderer.render)
+        return self._by_the_best(PLAIN_WORD, self._voices(language), self._renderer.render)
 
     def rest(self) -> None:
         """Give back the memory that rendering takes."""
@@ -68,9 +74,21 @@ class Studio:
         """Give up what is being made, and make no more."""
         self._renderer.close()
 
-    def _by_the_best(self, text: str, language: str, render: Callable[[Order], Rendering]) -> Rendering:
+    def _speakers(self, language: str, recording: str) -> tuple[Speaker, ...]:
+        voices = self._voices(language)
+        if not recording:
+            return voices
+        try:
+            return (recorded(Path(recording)), *voices)
+        except OSError as error:
+            log.warning("The recording %s cannot be read: %s", recording, error.strerror)
+            return voices
+
+    def _by_the_best(
+        self, text: str, candidates: tuple[Speaker, ...], render: Callable[[Order], Rendering]
+    ) -> Rendering:
         reasons: list[str] = []
-        for speaker in sorted(self._voices(language), key=self._is_away):
+        for speaker in sorted(candidates, key=self._is_away):
             try:
                 return render(self._order(text, speaker))
             except RenderError as error:
@@ -81,7 +99,7 @@ class Studio:
         raise RenderError(" ".join(reasons))
 
     def _order(self, text: str, speaker: Speaker) -> Order:
-        return Order(text, speaker, self._words_a_minute)
+        return Order(text, speaker, 0 if speaker.driver == RECORDED else self._words_a_minute)
 
     def _is_away(self, speaker: Speaker) -> bool:
         return self._now() < self._away_until.get(speaker, 0.0)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from kiosk.core.messages import Event
 from kiosk.devices.player import Player as RealPlayer
+from kiosk.devices.player import Samples
 from kiosk.devices.renderer import Renderer, RenderError
 from kiosk.devices.rendering import Rendering
 from kiosk.devices.speakers import Order, Speaker
@@ -37,11 +38,13 @@ ENGLISH = (
 """Sentences as exercises have them."""
 
 SPANISH = (
-    "Puedes mantener los ojos abiertos, o descansar la mirada en un punto.",
-    "Siéntate de modo que los pies toquen el suelo.",
-    "Mira alrededor y encuentra cinco cosas que puedes ver.",
-    "Algunas personas se sienten más tensas al principio, y eso está bien.",
-    "Respira con calma, y vuelve a empezar cuando quieras.",
+    "Los ojos pueden estar abiertos o cerrados, o mirar un solo punto.",
+    "Si quiere, deje que la silla sostenga su peso.",
+    "Nombre cinco cosas que puede ver.",
+    "Cuando la cabeza da vueltas, los pies son un buen lugar a donde ir.",
+    "Debajo del suelo está la tierra, y luego más tierra, muy hondo.",
+    "Quizás haya en ella algo tan firme como sus pies.",
+    "Tal vez haya más espacio ahora, entre los hombros y las orejas.",
 )
 
 ODD = (
@@ -110,8 +113,7 @@ class FakePlayer:
         self.rate = rate
         self.did: SimpleQueue[str] = SimpleQueue()
 
-    def play(self, turn: int, samples: NDArray[np.float32], words: tuple[int, ...], *, held: bool = False) -> None:
-        assert samples.dtype == np.float32
+    def play(self, turn: int, samples: Samples, words: tuple[int, ...], *, held: bool = False) -> None:
         self.did.put(f"play {turn}: {len(samples)} samples, words at {words}{', held' * held}")
 
     def hush(self) -> None:
@@ -122,6 +124,9 @@ class FakePlayer:
 
     def resume(self) -> None:
         self.did.put("resume")
+
+    def play_sound(self, samples: NDArray[np.float32] | None) -> None:
+        self.did.put("no sound" if samples is None else f"a sound of {len(samples)} samples")
 
     def set_volume(self, volume: float) -> None:
         self.did.put(f"volume {volume}")

@@ -19,7 +19,7 @@ from kiosk.devices.rendering import LEAD_SECONDS, LOUDNESS, TAIL_SECONDS, Render
 from tests.devices.speech import ENGLISH, ESPEAK, HIBARI, ODD, SPANISH, facts
 
 MODEL = Path(kiosk.__file__).parent / "models" / "kiosk-en-compact"
-VOICES = [(HIBARI, "heart", ENGLISH), (ESPEAK, "en-us", ENGLISH), (ESPEAK, "es", SPANISH)]
+VOICES = [(HIBARI, "heart", ENGLISH), (ESPEAK, "en-us", ENGLISH), (ESPEAK, "es-419", SPANISH)]
 
 
 @cache
@@ -28,7 +28,7 @@ def rendered(driver: str, voice: str, text: str) -> Rendering:
 
 
 @pytest.mark.parametrize("text", [*ODD, *ENGLISH[:3]])
-@pytest.mark.parametrize(("driver", "voice"), [(HIBARI, "heart"), (ESPEAK, "en-us"), (ESPEAK, "es")])
+@pytest.mark.parametrize(("driver", "voice"), [(HIBARI, "heart"), (ESPEAK, "en-us"), (ESPEAK, "es-419")])
 def test_there_is_one_time_for_each_word_never_descending(driver: str, voice: str, text: str) -> None:
     rendering = rendered(driver, voice, text)
 
@@ -41,7 +41,7 @@ def test_there_is_one_time_for_each_word_never_descending(driver: str, voice: st
 @pytest.mark.parametrize("text", SPANISH)
 def test_accents_do_not_shift_word_times(text: str) -> None:
     places = {word.start() for word in re.finditer(r"\S+", text)}
-    marked = {mark.location for mark in espeak.synthesise(text, "es", 145).marks}
+    marked = {mark.location for mark in espeak.synthesise(text, "es-419", 145).marks}
 
     assert marked - places == set()
     assert len(marked) >= len(places) - 2  # espeak-ng says some short words as one with the next

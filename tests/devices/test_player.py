@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
-from kiosk.core.messages import SpeakingWord, Spoke
-from tests.devices.pulling import FADE, Desk, steady, tone
+from kiosk.core.messages import Event, SpeakingWord, Spoke
+from kiosk.core.speech import PATIENCE
+from kiosk.devices.player import SIGN_SECONDS
+from tests.devices.pulling import FADE, RATE, Desk, steady, tone
 
 
 @pytest.fixture
@@ -197,3 +199,38 @@ def test_a_command_with_nothing_to_act_on_does_nothing(desk: Desk, command: str)
 
     assert_array_equal(np.zeros(10, np.float32), desk.player.pull(10))
     assert desk.said() == []
+
+
+def test_in_a_long_silence_the_last_word_is_posted_again_as_a_sign(desk: Desk) -> None:
+    seconds = round(RATE * SIGN_SECONDS)
+    desk.player.play(7, steady(3 * seconds), (0, 100, 2 * seconds + 300))
+
+    told: list[tuple[int, Event]] = []
+    for pulled in range(0, 4 * seconds, 100):
+        desk.player.pull(100)
+        told += [(pulled - 100, event) for event in desk.said()]
+
+    assert told == [
+        (0, SpeakingWord(7, 0)),
+        (100, SpeakingWord(7, 1)),
+        (seconds + 100, SpeakingWord(7, 1)),
+        (2 * seconds + 100, SpeakingWord(7, 1)),
+        (2 * seconds + 300, SpeakingWord(7, 2)),
+        (3 * seconds - 100, Spoke(7)),
+    ]
+
+
+def test_a_sign_is_given_well_before_the_kiosk_goes_on_without_the_voice() -> None:
+    assert SIGN_SECONDS <= PATIENCE / 2
+
+
+def test_sound_in_steps_of_16_bits_comes_out_like_any_other(desk: Desk) -> None:
+    steps = np.round(tone(300) * 32768).astype(np.int16)
+    desk.player.play(1, steps, ())
+    sound = desk.player.pull(200)
+    desk.player.hold()
+    held = desk.player.pull(200)
+
+    assert sound.dtype == np.float32
+    assert_array_equal(steps[:200].astype(np.float32) / 32768, sound)
+    assert_allclose(steps[200 : 200 + FADE] / 32768 * (1 - np.arange(1, FADE + 1) / FADE), held[:FADE], atol=1e-6)

@@ -133,4 +133,4 @@ def test_nothing_is_posted_before_it_is_heard_nor_a_block_late(blocks: list[int]
     assert expected.keys() == heard.keys()
     for event, offset in expected.items():
         earlier, later = heard[event]
-        assert earlier < offset <= later or offset == 0
+        assert earlier <= offset <= later

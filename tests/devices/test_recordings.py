@@ -66,6 +66,24 @@ def test_a_recording_of_nothing_is_refused(tmp_path: Path, sound: Samples) -> No
         read_recording(tmp_path / "nothing.wav")
 
 
+@pytest.mark.parametrize("rate", [24_000, 48_000])
+def test_a_recording_can_be_had_at_any_rate(tmp_path: Path, rate: int) -> None:
+    soundfile.write(tmp_path / "tone.wav", tone(44_100, 2.0), 44_100)
+
+    sound = read_recording(tmp_path / "tone.wav", rate)
+
+    assert 2 * rate == pytest.approx(len(sound), abs=2)
+    assert np.abs(sound[rate // 4 : rate] - tone(rate)[rate // 4 : rate]).max() < 0.01
+
+
+def test_a_recording_that_is_too_long_is_refused_before_all_of_it_is_read(tmp_path: Path) -> None:
+    soundfile.write(tmp_path / "long.flac", np.zeros(RATE * 200, np.float32), RATE)
+
+    assert len(read_recording(tmp_path / "long.flac", most_seconds=201)) == RATE * 200
+    with pytest.raises(RecordingError, match=r"long.flac takes longer than 3 minutes"):
+        read_recording(tmp_path / "long.flac", most_seconds=180)
+
+
 @pytest.mark.parametrize("noise", [0.0, 1e-4, 1e-3])
 def test_speech_ends_where_it_ends(noise: float) -> None:
     word = said("continue")

@@ -10,6 +10,7 @@ from kiosk.devices.render_queue import Line, RenderQueue
 from kiosk.devices.rendering import Rendering
 from kiosk.devices.speech_cache import SpeechCache
 from kiosk.devices.studio import PLAIN_WORD, Studio
+from tests.devices.narrator import babble, write
 from tests.devices.speech import DEADLINE, TOY, PatientRenderer
 
 
@@ -110,6 +111,19 @@ def test_what_is_at_hand_is_not_rendered_ahead(bench: Bench) -> None:
     bench.finish("b")
 
     assert bench.deliveries(2) == [("a", "rendered"), ("b", "rendered")]
+
+
+def test_a_recording_is_not_the_same_as_its_text(bench: Bench, tmp_path: Path) -> None:
+    recording = str(write(tmp_path / "a.wav", babble(0.5)))
+    bench.ahead("a")
+    bench.finish("a")
+    bench.queue.render_ahead((Line("a", "en", recording), Line("a", "en"), Line("b", "en")))
+    bench.finish("a")
+    bench.finish("b")
+    bench.queue.render_ahead((Line("a", "en", recording), Line("c", "en")))
+    bench.finish("c")
+
+    assert [text for text, _ in bench.deliveries(4)] == ["a", "a", "b", "c"]
 
 
 def test_after_a_while_without_work_the_renderer_rests(bench: Bench) -> None:

@@ -12,7 +12,8 @@ import pytest
 
 from kiosk.devices.renderer import Renderer, RendererLostError, RenderError
 from kiosk.devices.rendering import LEAD_SECONDS
-from kiosk.devices.speakers import Order, Speaker, speakers
+from kiosk.devices.speakers import Order, Speaker, recorded, speakers
+from tests.devices.narrator import babble, write
 from tests.devices.speech import DEADLINE, TOY
 
 
@@ -65,6 +66,33 @@ def test_a_complaint_is_passed_on_and_the_process_lives(renderer: Renderer) -> N
 def test_a_driver_that_cannot_be_loaded_is_a_complaint(renderer: Renderer) -> None:
     with pytest.raises(RenderError, match="The voice no_such_driver failed: No module named"):
         renderer.render(Order("a", Speaker("no_such_driver", "", "")))
+
+
+def test_a_recording_is_rendered_in_the_process(renderer: Renderer, tmp_path: Path) -> None:
+    path = write(tmp_path / "well.ogg", babble(20.0))
+    rendering = renderer.render(Order("Well. Now.", recorded(path), 0))
+
+    assert rendering.seconds == pytest.approx(20.0, abs=0.1)
+    assert len(rendering.words) == 2
+    assert renderer.render(Order("a", TOY)).words == (LEAD_SECONDS,)
+    assert len(processes()) == 1
+
+
+def test_a_broken_recording_is_a_complaint(renderer: Renderer, tmp_path: Path) -> None:
+    (tmp_path / "broken.ogg").write_bytes(b"OggS and then nothing of the kind")
+    with pytest.raises(RenderError, match=r"^The recording broken\.ogg failed: .*broken\.ogg is not a recording"):
+        renderer.render(Order("Well.", recorded(tmp_path / "broken.ogg"), 0))
+
+    assert len(processes()) == 1
+
+
+def test_a_recording_may_take_longer_than_a_sentence(tmp_path: Path) -> None:
+    renderer = Renderer(rendering_seconds=0.0)
+    renderer.render(Order("a", TOY))
+    rendering = renderer.render(Order("Well.", recorded(write(tmp_path / "well.wav", babble(2.0))), 0))
+    renderer.rest()
+
+    assert rendering.seconds == pytest.approx(2.0, abs=0.1)
 
 
 @pytest.mark.parametrize("first", [True, False])

@@ -22,7 +22,7 @@ def sound(*pieces: NDArray[np.float32], marks: tuple[Mark, ...] = ()) -> Sound:
     return Sound(np.concatenate(pieces), RATE, marks)
 
 
-def rms(samples: NDArray[np.float32]) -> float:
+def rms(samples: NDArray[np.float32] | NDArray[np.int16]) -> float:
     return float(np.sqrt(np.mean(np.square(samples))))
 
 

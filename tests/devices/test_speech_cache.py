@@ -1,6 +1,7 @@
 """Renderings on disk."""
 
 import os
+import tracemalloc
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -18,6 +19,9 @@ from kiosk.devices.speech_cache import SpeechCache
 from tests.devices.speech import TOY, facts, tone
 
 ORDER = Order("Breathe in.", TOY)
+
+BLOCK = 131_072
+"""Samples that are packed at once."""
 
 
 def only_file(folder: Path) -> Path:
@@ -183,3 +187,34 @@ def test_a_sentence_takes_little_room(tmp_path: Path) -> None:
     SpeechCache(tmp_path).put(ORDER, tone(20))
 
     assert only_file(tmp_path).stat().st_size < tone(20).samples.nbytes / 4
+
+
+@pytest.mark.parametrize("samples", [0, 1, BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK])
+@pytest.mark.parametrize("steps", [True, False])
+def test_samples_of_any_number_come_out_the_same(samples: int, steps: bool, tmp_path: Path) -> None:
+    cache = SpeechCache(tmp_path)
+    loud = np.random.default_rng(0).integers(-32768, 32768, samples).astype(np.int16)
+    rendering = Rendering(loud if steps else loud.astype(np.float32) / np.float32(32768), 48_000, (0.02, 0.1))
+    cache.put(ORDER, rendering)
+    found = cache.get(ORDER)
+
+    assert found is not None
+    assert facts(found) == facts(rendering)
+    assert found.samples.dtype == rendering.samples.dtype
+
+
+def test_a_long_recording_takes_little_memory_besides_its_own(tmp_path: Path) -> None:
+    cache = SpeechCache(tmp_path)
+    samples = (10_000 * np.sin(np.arange(48_000 * 60) * 0.01)).astype(np.int16)
+    cache.put(ORDER, Rendering(samples, 48_000, (0.02,)))
+    tracemalloc.start()
+    cache.put(ORDER, Rendering(samples, 48_000, (0.02,)))
+    putting = tracemalloc.get_traced_memory()[1]
+    tracemalloc.reset_peak()
+    found = cache.get(ORDER)
+    getting = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert found is not None
+    assert putting < samples.nbytes
+    assert getting < 2 * samples.nbytes

@@ -1,14 +1,16 @@
 """Which voice renders, and what is kept."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from kiosk.devices.renderer import Renderer, RendererLostError, RenderError
 from kiosk.devices.rendering import Rendering
-from kiosk.devices.speakers import Order, Speaker, speakers
+from kiosk.devices.speakers import Order, Speaker, recorded, speakers
 from kiosk.devices.speech_cache import SpeechCache
 from kiosk.devices.studio import AWAY_SECONDS, PLAIN_WORD, Studio, open_studio
+from tests.devices.narrator import babble, write
 from tests.devices.speech import ESPEAK, HIBARI, OTHER_TOY, TOY, facts, tone
 
 BEST, OTHER = TOY, OTHER_TOY
@@ -29,7 +31,7 @@ class ScriptedRenderer(Renderer):
             raise RendererLostError(f"{order.speaker.version} is lost.")
         if order.speaker in self.complaining:
             raise RenderError(f"{order.speaker.version} complains.")
-        return tone(int(order.speaker.version))
+        return tone(int(order.speaker.version.split()[0]))
 
 
 class Clock:
@@ -64,6 +66,10 @@ def test_english_is_spoken_by_hibari_and_all_else_by_espeak() -> None:
 
     assert drivers == {"en": [HIBARI, ESPEAK], "en-GB": [HIBARI, ESPEAK], "es": [ESPEAK], "xx": [ESPEAK]}
     assert all(speaker.version for language in drivers for speaker in speakers(language))
+
+
+def test_spanish_is_spoken_as_in_latin_america_unless_another_country_is_named() -> None:
+    assert [speakers(language)[0].voice for language in ("es", "es-MX", "fr")] == ["es-419", "es-MX", "fr"]
 
 
 def test_the_best_voice_renders_and_its_rendering_is_kept(studio: Studio, renderer: ScriptedRenderer) -> None:
@@ -129,6 +135,73 @@ def test_without_a_place_to_keep_them_renderings_are_made_each_time(tmp_path: Pa
 
     assert [facts(studio.make("a", "en")) for _ in range(2)] == [facts(tone(1))] * 2
     assert renderer.rendered == [("a", BEST)] * 2
+
+
+@pytest.fixture
+def recording(tmp_path: Path) -> Path:
+    return write(tmp_path / "well.wav", babble(0.5))
+
+
+def asked(renderer: ScriptedRenderer) -> list[str]:
+    """Who was asked to render, in order."""
+    return [speaker.title for _, speaker in renderer.rendered]
+
+
+def test_a_recording_is_better_than_any_voice(studio: Studio, renderer: ScriptedRenderer, recording: Path) -> None:
+    renderer.lost = {BEST, OTHER}
+    made = [facts(studio.make("a", "en", str(recording))) for _ in range(2)]
+
+    assert made == [facts(tone(1))] * 2
+    assert asked(renderer) == ["The recording well.wav"]
+    assert (studio.has("a", "en", str(recording)), studio.has("a", "en")) == (True, False)
+
+
+def test_a_recording_is_known_by_its_content_and_its_text(
+    studio: Studio, renderer: ScriptedRenderer, recording: Path, tmp_path: Path
+) -> None:
+    studio.make("a", "en", str(recording))
+    assert not studio.has("b", "en", str(recording))
+
+    write(tmp_path / "other.wav", babble(0.5, seed=1)).replace(recording)
+    assert not studio.has("a", "en", str(recording))
+    write(recording, babble(0.5))
+    assert studio.has("a", "en", str(recording))
+    assert asked(renderer) == ["The recording well.wav"]
+
+
+def test_the_pace_of_the_voice_is_nothing_to_a_recording(
+    tmp_path: Path, renderer: ScriptedRenderer, recording: Path
+) -> None:
+    slow, fast = (Studio(SpeechCache(tmp_path), renderer, voices, words_a_minute=pace) for pace in (120, 160))
+    slow.make("a", "en", str(recording))
+
+    assert fast.has("a", "en", str(recording))
+
+
+def test_a_voice_stands_in_for_a_recording_that_cannot_be_played(
+    studio: Studio, renderer: ScriptedRenderer, recording: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    renderer.complaining = {recorded(recording)}
+
+    assert facts(studio.make("a", "en", str(recording))) == facts(tone(1))
+    assert asked(renderer) == ["The recording well.wav", "The voice toy_driver"]
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+    assert studio.has("a", "en")
+    assert not studio.has("a", "en", str(recording))
+
+
+def test_a_voice_stands_in_for_a_recording_that_is_not_there(
+    studio: Studio, renderer: ScriptedRenderer, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    os.mkfifo(tmp_path / "pipe.wav")
+    for name in ("gone.wav", "pipe.wav"):
+        assert facts(studio.make("a", "en", str(tmp_path / name))) == facts(tone(1))
+
+    assert asked(renderer) == ["The voice toy_driver"]
+    assert caplog.messages == [
+        f"The recording {tmp_path / 'gone.wav'} cannot be read: No such file or directory",
+        f"The recording {tmp_path / 'pipe.wav'} cannot be read: It is not a file",
+    ]
 
 
 def test_a_real_voice_stands_in_for_one_that_hangs(tmp_path: Path) -> None:

@@ -13,23 +13,7 @@ from kiosk.devices.studio import PLAIN_WORD, Studio, open_studio
 from kiosk.devices.voice import InlineVoice, SpokenVoice
 from kiosk.ports import Post, Voice
 from tests.devices.speech import TOY, FakePlayer, PatientRenderer, next_event
-
-
-class Bench:
-    """A voice and all that it works with."""
-
-    def __init__(self, folder: Path) -> None:
-        self.renderer = PatientRenderer()
-        self.player = FakePlayer()
-        self.events: SimpleQueue[Event] = SimpleQueue()
-        self.studio = Studio(SpeechCache(folder), self.renderer, lambda _: (TOY,))
-        self.voice = SpokenVoice(self.studio, self.player, self.events.put, retry_seconds=(0.01,))
-
-    def keep(self, text: str, words: int = 1) -> None:
-        """Have a rendering of this at hand."""
-        self.renderer.finish(words)
-        self.studio.make(text, "en")
-        assert self.renderer.next_asked() == text
+from tests.devices.voice_bench import Bench
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from pyttsx3.drivers import _espeak
 from kiosk.devices.drivers.driver import Proxy, RenderingDriver
 from kiosk.devices.rendering import Mark, Sound
 
-_PACE = {"en": 0.78}
+_PACE = {"en": 0.78, "es": 0.92}
 _USUAL_PACE = 0.9
 """What to ask espeak-ng for to hear one word a minute inside the sentences of exercises, by language."""
 
