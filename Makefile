@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test checks style types words needs shell tests bench lock
+.PHONY: help setup run test checks style types words needs shell tests bench fuzz lock
 
 bin := .venv/bin
 ready := .venv/ready-to-run
@@ -40,6 +40,9 @@ tests: $(ready_to_test) ## the tests, with the coverage of what must be covered
 
 bench: $(ready_to_test) ## measure the kiosk beside its peers
 	$(bin)/python -m tests.bench
+
+fuzz: $(ready_to_test) ## look for half an hour for a file that the reader of scripts cannot cope with
+	$(bin)/python -m tests.fuzz --seconds 1800
 
 compile := $(bin)/uv pip compile --quiet --upgrade --universal --fork-strategy fewest --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"

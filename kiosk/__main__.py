@@ -46,6 +46,8 @@ def parser() -> argparse.ArgumentParser:
     _add_rehearse(commands)
     _add_hear(commands)
     _add_check(commands)
+    _add_new(commands)
+    _add_scripts(commands)
     _add_doctor(commands)
     _add_models(commands)
     return top
@@ -71,6 +73,7 @@ def _add_rehearse(commands: Commands) -> None:
     rehearse.add_argument("id", metavar="ID", help="which exercise, by the name of its file: box-breathing")
     client = rehearse.add_mutually_exclusive_group()
     client.add_argument("--say", action="append", default=[], metavar="WORDS", help="what the client answers, in turn")
+    client.add_argument("--answer", action="store_true", help="the client answers everything, in a sensible way")
     client.add_argument("--mic", type=Path, metavar="FILE", help="a recording to listen to, from the exercise's start")
     rehearse.add_argument("--out", type=Path, metavar="DIR", help="where session.wav, transcript.txt and screens/ go")
     rehearse.add_argument("--size", default="1280x720", metavar="WxH", help="size of the pictures in pixels")
@@ -85,6 +88,31 @@ def _add_hear(commands: Commands) -> None:
 def _add_check(commands: Commands) -> None:
     check = _add(commands, "check", "Look for mistakes in scripts.", config=False)
     check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a script, or a folder of scripts")
+
+
+def _add_scripts(commands: Commands) -> None:
+    scripts = commands.add_parser("scripts", help="Add exercises of your own, and remove them.")
+    actions = scripts.add_subparsers(dest="action", required=True, metavar="ACTION")
+    _add(actions, "list", "Tell which exercises there are, where they come from, and which are broken.")
+    add = _add(actions, "add", "Check scripts, and publish those without errors.")
+    add.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a script, or a folder such as a USB stick")
+    add.add_argument("--dry-run", action="store_true", help="only tell what would be published")
+    add.add_argument("--language", metavar="LANGUAGE", help="their language, where their folders do not tell: es")
+    remove = _add(actions, "remove", "Take away an exercise of your own.")
+    remove.add_argument("id", metavar="ID", help="which exercise, by the name of its file: box-breathing")
+    remove.add_argument("--language", metavar="LANGUAGE", help="in which language, if there are several")
+    _add(actions, "undo", "Take the last change back; again, the one before it.")
+    _add(actions, "redo", "Bring back what was undone.")
+    export = _add(actions, "export", "Write all exercises into a folder, to be edited and added again.")
+    export.add_argument("folder", type=Path, metavar="DIR", help="where to; files in it are not overwritten")
+
+
+def _add_new(commands: Commands) -> None:
+    new = _add(commands, "new", "Write a script to begin with, which shows every kind of line.", config=False)
+    new.add_argument("title", metavar="TITLE", help='what the exercise is called: "Five senses"')
+    new.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="DIR", help="where it goes; else here")
+    new.add_argument("--area", default="Relax", metavar="AREA", help="Relax, Ground, Feel, Notice, Reframe, …")
+    new.add_argument("--language", default="en", metavar="LANGUAGE", help="which folder in there it goes to: en")
 
 
 def _add_doctor(commands: Commands) -> None:

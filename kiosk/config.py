@@ -15,6 +15,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_type_hints
 
+from kiosk.core.languages import LANGUAGES
+
 SHIPPED = Path(__file__).with_name("settings.toml")
 
 # --- what a setting may be ----------------------------------------------------------------------
@@ -42,10 +44,10 @@ def text(longest: int) -> Rule:
 
 
 def texts(most: int, longest: int) -> Rule:
-    """Return the rule for a list of one to so many texts, with at most so many characters in each."""
+    """Return the rule for a list of so many texts, with at most so many characters in each."""
     return Rule(
-        f"a list of 1 to {most} texts in quotes, each of at most {longest} characters",
-        lambda value: _is_list(value, most) and value != [] and all(_is_text(entry, longest) for entry in value),
+        f"a list of at most {most} texts in quotes, each of at most {longest} characters",
+        lambda value: _is_list(value, most) and all(_is_text(entry, longest) for entry in value),
         tuple,
     )
 
@@ -84,8 +86,9 @@ class Settings:
 
     clinic: Annotated[str, text(60)]
     help_paragraphs: Annotated[tuple[str, ...], texts(4, 300)]
-    language: Annotated[str, one_of("en")]
+    language: Annotated[str, one_of(*LANGUAGES)]
     scripts: Annotated[tuple[Path, ...], PATHS]
+    library: Annotated[Path | None, PATH]
     theme: Annotated[Literal["day", "night"], one_of("day", "night")]
     text_size: Annotated[float, number(1, 1.5)]
     reduced_motion: Annotated[bool, FLAG]

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from kiosk.config import SHIPPED, Settings, load, rules, usual_places
 
+PARAGRAPHS = "a list of at most 4 texts in quotes, each of at most 300 characters"
+
 DEFAULTS = Settings(
     clinic="",
-    help_paragraphs=(
-        "Please tell the front desk.",
-        "If you are in crisis, you can call or text 988 at any time. In immediate danger, call 911.",
-    ),
+    help_paragraphs=(),
     language="en",
     scripts=(),
+    library=None,
     theme="day",
     text_size=1.0,
     reduced_motion=False,
@@ -193,8 +193,8 @@ def test_a_section_is_not_a_setting(file: Path) -> None:
         ("model = 7", "a path in quotes, not 7"),
         ("scripts = '/srv'", "a list of paths in quotes, not '/srv'"),
         ("scripts = ['']", "a list of paths in quotes, not ['']"),
-        ("help_paragraphs = 'Ring.'", "a list of 1 to 4 texts in quotes, each of at most 300 characters, not 'Ring.'"),
-        ("help_paragraphs = []", "a list of 1 to 4 texts in quotes, each of at most 300 characters, not []"),
+        ("help_paragraphs = 'Ring.'", f"{PARAGRAPHS}, not 'Ring.'"),
+        ("help_paragraphs = ['', 1]", f"{PARAGRAPHS}, not ['', 1]"),
     ],
 )
 def test_a_value_that_does_not_fit_is_named_with_what_would(file: Path, line: str, expected: str) -> None:

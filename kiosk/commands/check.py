@@ -5,13 +5,15 @@ from __future__ import annotations
 from argparse import Namespace
 
 from kiosk.commands.output import say
+from kiosk.commands.settings import settings_from
+from kiosk.commands.vocabulary import known_words
 from kiosk.scripts.findings import finding_as_json, format_finding, has_errors
 from kiosk.scripts.library import FileFindings, check
 
 
 def main(arguments: Namespace) -> int:
     """Print all findings in `paths`; return 1 if any is an error, or if there was nothing to check."""
-    checked = check(arguments.paths)
+    checked = check(arguments.paths, known_words(settings_from(None)))
     for path, findings in checked:
         for finding in findings:
             say(format_finding(path, finding), finding_as_json(path, finding), as_json=arguments.json)

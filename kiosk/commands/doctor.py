@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from kiosk.commands.exercises import library_from
 from kiosk.commands.output import say
 from kiosk.config import Settings, load
 from kiosk.devices.models import ModelError, working_model
@@ -18,7 +19,6 @@ from kiosk.devices.renderer import RenderError
 from kiosk.devices.sound import SoundDevice, describe
 from kiosk.devices.studio import open_studio
 from kiosk.scripts.findings import format_finding
-from kiosk.scripts.library import builtin_folder, load_library
 from kiosk.ui.display import find_driver
 
 PACKAGES = ("breathing-space", "kivy", "vosk", "pyttsx3", "hibari-tts", "sounddevice")
@@ -72,7 +72,7 @@ def _display(_: Settings) -> Finding:
 
 
 def _scripts(settings: Settings) -> Finding:
-    library = load_library([builtin_folder(), *settings.scripts])
+    library = library_from(settings)
     broken = [
         (path, errors) for path, found in library.findings if (errors := [f for f in found if f.severity == "error"])
     ]

@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from tempfile import TemporaryDirectory
@@ -20,6 +21,7 @@ from kiosk.commands.settings import settings_from
 from kiosk.core.messages import Event
 from kiosk.core.script import Script
 from kiosk.core.state import Kiosk
+from kiosk.core.timing import length
 from kiosk.devices.player import Player
 from kiosk.devices.recordings import RecordingError, read_recording
 from kiosk.devices.renderer import Renderer
@@ -28,7 +30,7 @@ from kiosk.devices.studio import Studio
 from kiosk.devices.voice import InlineVoice
 from kiosk.rehearsal.client import Client
 from kiosk.rehearsal.ear import open_ear
-from kiosk.rehearsal.stage import EAR_RATE, Nowhere, Samples, Stage, noting
+from kiosk.rehearsal.stage import EAR_RATE, Samples, Stage, Unseen, noting
 from kiosk.rehearsal.transcript import Entry, Transcript, as_text
 from kiosk.runtime import Runtime
 from kiosk.scripts.findings import did_you_mean
@@ -54,7 +56,7 @@ def main(arguments: Namespace) -> int:
         complain(str(error.args[0]))
         return 1
     with open_voices(settings.words_per_minute) as voices:
-        stage = stage_for(kiosk, Client(script, arguments.say), voices, settings.model)
+        stage = stage_for(kiosk, Client(script, [*arguments.say], arguments.answer), voices, settings.model)
         stage.recording = recording
         if arguments.out:
             stage.pictures = _folder(arguments.out / "screens")
@@ -62,22 +64,40 @@ def main(arguments: Namespace) -> int:
                 old.unlink()
             stage.camera = open_offscreen(_size(arguments.size))
         begun = stage.play()
-    return _report(arguments, stage, begun=begun)
+    return _report(arguments, stage, script, begun=begun)
 
 
-def _report(arguments: Namespace, stage: Stage, *, begun: bool) -> int:
+def _report(arguments: Namespace, stage: Stage, script: Script, *, begun: bool) -> int:
     for entry in stage.transcript.entries:
         say(str(entry), asdict(entry), as_json=arguments.json)
     if arguments.out:
         write(arguments.out, stage.transcript.entries, stage.sound)
-    if not begun:
+    if begun:
+        _summarise(arguments, stage, script)
+    else:
         complain("the client did not get as far as the exercise.")
     return 0 if begun else 1
 
 
+def _summarise(arguments: Namespace, stage: Stage, script: Script) -> None:
+    """Say how long it took, and how long it was expected to take for such a client."""
+    answering = arguments.answer or bool(arguments.say)
+    expected = length(script, answering=answering)
+    share = stage.spoken_seconds / stage.seconds
+    who = "answers" if answering else "stays silent"
+    took = f"It took {_clock(stage.seconds)}, with speech in {share:.0%} of it."
+    text = f"{took} For somebody who {who}, {_clock(expected)} was expected."
+    data = {"text": text, "seconds": round(stage.seconds, 2), "speech": round(share, 2), "expected": round(expected, 2)}
+    say(text, data, as_json=arguments.json)
+
+
+def _clock(seconds: float) -> str:
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
+
+
 def _script(kiosk: Kiosk, id_: str) -> Script:
     """Return the exercise with this id, or raise `LookupError` with what to do."""
-    found = {script.id: script for script in kiosk.scripts}
+    found = {script.id: script for script in kiosk.scripts if script.language == kiosk.site.language}
     if id_ not in found:
         hint = did_you_mean(id_, found, f"There are: {', '.join(found)}.")
         raise LookupError(f"there is no exercise “{id_}”. {hint}")
@@ -85,13 +105,16 @@ def _script(kiosk: Kiosk, id_: str) -> Script:
 
 
 def stage_for(kiosk: Kiosk, client: Client, voices: Voices, model: Path | None, *, by_voice: bool = True) -> Stage:
-    """Return the stage for this client, who speaks, or touches."""
+    """Return the stage for this client, who speaks, or touches: `by_voice` only where the kiosk can hear."""
     transcript, inbox = Transcript(), SimpleQueue[Event]()
     post = noting(transcript, inbox)
     player = Player(SOUND_RATE, post)
-    ear = open_ear(model, kiosk.site.language, post)
-    runtime = Runtime(kiosk, InlineVoice(voices.kiosk, player, post), ear, Nowhere(), inbox)
-    return Stage(runtime, player, ear, client, voices.say if by_voice else None, transcript)
+    language = kiosk.site.language
+    ear = open_ear(model, language, post)
+    screen = Unseen()
+    runtime = Runtime(kiosk, InlineVoice(voices.kiosk, player, post), ear, screen, inbox)
+    speak = partial(voices.say, language=language) if by_voice and ear.listener is not None else None
+    return Stage(runtime, player, ear, client, speak, transcript, screen)
 
 
 @dataclass(frozen=True)
@@ -101,9 +124,9 @@ class Voices:
     kiosk: Studio
     client: Studio
 
-    def say(self, text: str) -> Samples:
+    def say(self, text: str, language: str = "en") -> Samples:
         """Return how the client says this, at `EAR_RATE`."""
-        rendering = self.client.make(f"{text.capitalize()}.", "en")
+        rendering = self.client.make(f"{text.capitalize()}.", language)
         return np.asarray(soxr.resample(rendering.samples, rendering.rate, EAR_RATE), np.float32)
 
 

@@ -56,7 +56,7 @@ def _rehearse_instead(arguments: Namespace, settings: Settings) -> int:
     if not exercises:
         complain("there is no exercise to rehearse. `kiosk check` tells what to mend.")
         return 1
-    return rehearse.main(Namespace(**vars(arguments), id=exercises[0].id, say=[], mic=None, out=None))
+    return rehearse.main(Namespace(**vars(arguments), id=exercises[0].id, say=[], answer=True, mic=None, out=None))
 
 
 @dataclass
@@ -84,15 +84,19 @@ class Opening:
 
 def work(kiosk: Kiosk, settings: Settings, screen: Screen, inbox: SimpleQueue[Event], stack: ExitStack) -> Runtime:
     """Load the exercises, make voice, ear and sound card, to be closed by `stack`, and begin."""
-    from kiosk.commands.exercises import exercises_from
+    from kiosk.commands.exercises import watch_from
     from kiosk.devices.ear import open_ear
     from kiosk.devices.player import Player
     from kiosk.devices.sound import PLAYING_RATE
     from kiosk.devices.sound_card import SoundCard
     from kiosk.devices.studio import open_studio
     from kiosk.devices.voice import SpokenVoice
+    from kiosk.scripts.watch import Watcher
 
-    kiosk = replace(kiosk, scripts=exercises_from(settings))
+    watcher = Watcher(watch_from(settings), inbox.put)
+    kiosk = replace(kiosk, scripts=watcher.watch.read().scripts)
+    watcher.start()
+    stack.callback(watcher.close)
     sys.setswitchinterval(SWITCH_SECONDS)
     player = Player(PLAYING_RATE, inbox.put)
     voice = SpokenVoice(open_studio(cache_folder(), settings.words_per_minute), player, inbox.put)

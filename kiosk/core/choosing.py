@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from kiosk.core import choices, exercise, speech, words
+from kiosk.core import choices, exercise, speech
 from kiosk.core.messages import Command, Intent, Pick
 from kiosk.core.state import ChoosingArea, ChoosingExercise, Kiosk
 
 
 def area_line(kiosk: Kiosk) -> str:
     """Return what is said when the areas are shown."""
-    names = choices.areas(kiosk)
+    words = kiosk.words
+    names = tuple(words.areas[area] for area in choices.areas(kiosk))
     if not names:
-        return words.NOTHING_TO_CHOOSE_SAID
-    return f"{words.CHOOSE_AREA} {words.you_can_say(names)}"
+        return words.nothing_to_choose_said
+    return f"{words.choose_area} {words.you_can_say_one_of(names)}"
 
 
 def choose_area(kiosk: Kiosk) -> Kiosk:
@@ -23,8 +24,11 @@ def choose_area(kiosk: Kiosk) -> Kiosk:
 def exercise_line(kiosk: Kiosk, phase: ChoosingExercise) -> str:
     """Return what is said when exercises are shown: their names, each with its number."""
     shown = choices.exercises_shown(kiosk, phase)
-    numbered = [f"{words.NUMBERS[n].capitalize()}: {script.title}." for n, script in enumerate(shown, start=1)]
-    return " ".join(numbered)
+    words = kiosk.words
+    return " ".join(
+        words.numbered.format(number=words.numbers[number].capitalize(), title=script.title)
+        for number, script in enumerate(shown, start=1)
+    )
 
 
 def choose_exercise(kiosk: Kiosk, area: str, page: int = 0) -> Kiosk:

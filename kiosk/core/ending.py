@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from kiosk.core import speech, words
-from kiosk.core.state import Done, Kiosk, Session
+from kiosk.core import speech
+from kiosk.core.session import Session
+from kiosk.core.state import Done, Kiosk
+from kiosk.core.words import Words
 
 
 def finish(kiosk: Kiosk, session: Session, *, stopped: bool = False) -> Kiosk:
     """End the exercise."""
     done = Done(session.script, session.ratings, kiosk.site.countdown_seconds, stopped=stopped)
-    line = done_line(done)
+    line = done_line(kiosk.words, done)
     return speech.say(kiosk.enters(done), line)
 
 
-def done_line(done: Done) -> str:
+def done_line(words: Words, done: Done) -> str:
     """Return what is said at the end. Ratings are never said aloud."""
     if done.stopped:
-        return f"{words.STOPPED_TITLE} {words.DONE_SAID}"
-    return f"{words.DONE_TITLE} {words.DONE_WORSE_SAID if worse(done) else words.DONE_SAID}"
+        return f"{words.stopped_title} {words.done_said}"
+    return f"{words.done_title} {words.done_worse_said if worse(words, done) else words.done_said}"
 
 
 def before_and_after(done: Done) -> tuple[str, int, int] | None:
@@ -29,7 +31,7 @@ def before_and_after(done: Done) -> tuple[str, int, int] | None:
     return None
 
 
-def worse(done: Done) -> bool:
+def worse(words: Words, done: Done) -> bool:
     """Whether what was rated has become worse."""
     match before_and_after(done):
         case (name, before, after):

@@ -5,26 +5,23 @@ from __future__ import annotations
 import math
 from typing import Literal
 
-from kiosk.core import choices, timing, words
+from kiosk.core import choices, timing
 from kiosk.core.messages import Command
 from kiosk.core.screen import Button, Mark
+from kiosk.core.session import Asking, Counting, Moving, Offering, Rating, Session, Waiting
 from kiosk.core.state import (
-    Asking,
     ChoosingArea,
     ChoosingExercise,
-    Counting,
     Done,
     Exercising,
     Helping,
     Kiosk,
     Leaving,
-    Offering,
     Paused,
-    Rating,
-    Session,
     Stopping,
     session_of,
 )
+from kiosk.core.words import Words
 
 
 def mark(kiosk: Kiosk) -> Mark:
@@ -32,64 +29,70 @@ def mark(kiosk: Kiosk) -> Mark:
     off = bool(kiosk.missing & {"microphone", "recogniser"})
     ear: Literal["listening", "hearing", "off"] = "hearing" if kiosk.loudness > 0 else "listening"
     if off:
-        return Mark("off", kiosk.visit.remark.text if kiosk.visit.remark else words.EAR_OFF)
+        return Mark("off", kiosk.visit.remark.text if kiosk.visit.remark else kiosk.words.ear_off)
     return Mark(ear, kiosk.visit.remark.text if kiosk.visit.remark else _hint(kiosk), kiosk.loudness)
 
 
 def _hint(kiosk: Kiosk) -> str:  # noqa: C901, PLR0911 - one line for each phase
     """The line beside the listening mark when there is nothing to remark."""
+    words = kiosk.words
     match kiosk.phase:
         case ChoosingArea() if choices.areas(kiosk):
-            name = choices.areas(kiosk)[-1].lower()
-            number = words.NUMBERS[len(choices.areas(kiosk))]
-            return words.CHOOSE_AREA_HINT.format(name=name, number=number)
+            name = words.areas[choices.areas(kiosk)[-1]].lower()
+            number = words.numbers[len(choices.areas(kiosk))]
+            return words.choose_area_hint.format(name=name, number=number)
         case ChoosingExercise():
-            return words.CHOOSE_EXERCISE_HINT
+            return words.choose_exercise_hint
         case Exercising(session):
-            return _hint_in(session)
+            return _hint_in(words, session)
         case Paused():
-            return words.PAUSED_HINT
+            return words.paused_hint
         case Done(left=left):
-            return words.DONE_HINT.format(seconds=math.ceil(left))
+            return words.done_hint.format(seconds=math.ceil(left))
         case Helping():
-            return words.HELP_HINT
+            return words.help_hint
         case Stopping() | Leaving():
-            return words.ANSWER_HINT
+            return words.answer_hint
         case _:
-            return words.PRIVACY
+            return words.privacy
 
 
-def _hint_in(session: Session) -> str:
+def _hint_in(words: Words, session: Session) -> str:
     match session.doing:
         case Counting(found=found) if found:
-            return words.COUNT_SO_FAR.format(count=words.NUMBERS[found] if found < len(words.NUMBERS) else found)
+            return words.count_so_far.format(count=words.numbers[found] if found < len(words.numbers) else found)
+        case Waiting():
+            return words.ready_hint
         case Asking() | Offering():
-            return words.ANSWER_HINT
+            return words.answer_hint
         case _:
-            return words.YOU_CAN_SAY
+            return words.you_can_say
 
 
-def chips(kiosk: Kiosk) -> tuple[Button, ...]:
+def chips(kiosk: Kiosk) -> tuple[Button, ...]:  # noqa: C901, PLR0911 - one line for each thing to do
     """Return what can be said to steer an exercise, as buttons."""
+    words = kiosk.words
     match kiosk.phase:
         case Exercising(Session(doing=Rating())):
-            skip = Button("skip", Command.NEXT)
-            return (skip, *_sayable(Command.REPEAT, Command.STOP))
-        case Exercising(Session(doing=Counting() | Asking())):
-            return _sayable(Command.NEXT, Command.REPEAT, Command.STOP)
+            skip = Button(words.commands[Command.NEXT][1], Command.NEXT)
+            return (skip, *_sayable(words, Command.REPEAT, Command.STOP))
+        case Exercising(Session(doing=Moving(step))) if any(move.kind == "hold" for move in step.moves):
+            return _sayable(words, Command.PAUSE, Command.NO_HOLDS, Command.NEXT, Command.SLOWER, Command.STOP)
+        case Exercising(Session(doing=Counting() | Asking() | Waiting())):
+            return _sayable(words, Command.NEXT, Command.REPEAT, Command.STOP)
         case Exercising(Session(doing=Offering())):
-            return _sayable(Command.REPEAT, Command.STOP)
+            return _sayable(words, Command.REPEAT, Command.STOP)
         case Exercising():
-            return _sayable(Command.PAUSE, Command.REPEAT, Command.NEXT, Command.SLOWER, Command.STOP)
+            return _sayable(words, Command.PAUSE, Command.REPEAT, Command.NEXT, Command.SLOWER, Command.STOP)
         case Paused():
-            return _sayable(Command.CONTINUE, Command.REPEAT, Command.NEXT, Command.STOP)
+            return _sayable(words, Command.CONTINUE, Command.REPEAT, Command.NEXT, Command.STOP)
         case _:
             return ()
 
 
-def _sayable(*commands: Command) -> tuple[Button, ...]:
+def _sayable(words: Words, *commands: Command) -> tuple[Button, ...]:
     """Commands as chips: each shows the phrase that says it."""
-    return tuple(Button(words.COMMANDS[command][0], command) for command in commands)
+    return tuple(Button(words.commands[command][0], command) for command in commands)
 
 
 def progress(kiosk: Kiosk) -> tuple[float | None, str]:
@@ -99,6 +102,6 @@ def progress(kiosk: Kiosk) -> tuple[float | None, str]:
         return None, ""
     pace = kiosk.visit.pace
     left = timing.seconds_left(session, pace)
-    whole = timing.total_seconds(session.script.parts, pace)
+    whole = timing.total_seconds(session.script.parts, session.script.language, pace)
     minutes, seconds = divmod(math.ceil(left), 60)
-    return min(1.0, max(0.0, 1 - left / whole)), f"{minutes}:{seconds:02d} left"
+    return min(1.0, max(0.0, 1 - left / whole)), kiosk.words.time_left.format(time=f"{minutes}:{seconds:02d}")

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.core import phrases, words
+from kiosk.core import phrases
 from kiosk.core.messages import Heard, Listen
 from kiosk.core.state import Kiosk, Offer, Remark
+from kiosk.core.words import quoted
 
 REMARK_SECONDS = 2.0
 HINT_SECONDS = 6.0
@@ -26,13 +27,14 @@ def offer(kiosk: Kiosk) -> Kiosk:
     if (meanings, counting) == (kiosk.offer.meanings, kiosk.offer.counting):
         return kiosk
     turn = kiosk.turn + 1
-    listen = Listen(turn, tuple(sorted(meanings)), kiosk.site.language, counting)
+    sayable = tuple(sorted({*meanings, *phrases.around(kiosk)}))
+    listen = Listen(turn, sayable, kiosk.site.language, counting)
     return replace(kiosk, turn=turn, offer=Offer(turn, meanings, counting)).asks(listen)
 
 
 def understood(kiosk: Kiosk, heard: Heard) -> Kiosk:
     """Show what was heard, and take it as said."""
-    kiosk = remark(kiosk, words.I_HEARD.format(words=heard.text))
+    kiosk = remark(kiosk, kiosk.words.i_heard.format(words=heard.text))
     return replace(kiosk, offer=Offer()).with_visit(misses=0)
 
 
@@ -45,7 +47,7 @@ def missed(kiosk: Kiosk, heard: Heard) -> Kiosk:
     misses = kiosk.visit.misses + 1
     if misses < MISSES_TO_HINT or kiosk.visit.since_hint < HINT_EVERY:
         return kiosk.with_visit(misses=misses)
-    hint = words.DID_NOT_CATCH.format(phrases=words.one_of(words.quoted(examples)))
+    hint = kiosk.words.did_not_catch.format(phrases=kiosk.words.one_of(quoted(examples)))
     return kiosk.with_visit(misses=0, since_hint=0.0, remark=Remark(hint, HINT_SECONDS))
 
 

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import math
+from itertools import accumulate
 
-from kiosk.core import choices, ending, footer, screen, words
+from kiosk.core import choices, ending, footer, screen
 from kiosk.core.messages import Command, Pick
-from kiosk.core.screen import Button, Caption, Guide, Look, Rest, Ring, View
-from kiosk.core.script import Say, Script, sentences
+from kiosk.core.screen import Button, Caption, Guide, Look, Rest, Ring, Tone, View
+from kiosk.core.script import Breathe, Say, Script, sentences
+from kiosk.core.session import Asking, Counting, Moving, Offering, Rating, Session, Waiting
 from kiosk.core.state import (
-    Asking,
-    Breathing,
     ChoosingArea,
     ChoosingExercise,
-    Counting,
     Done,
     Exercising,
     Helping,
     Kiosk,
     Leaving,
-    Offering,
     Paused,
-    Rating,
-    Session,
     Stopping,
     Welcome,
 )
+from kiosk.core.words import Words, quoted
 
 WELCOME_BREATH_SECONDS = 10.0
 """The circles on Welcome open and close once in this time: 5 s in, 5 s out."""
@@ -33,15 +30,19 @@ WELCOME_BREATH_SECONDS = 10.0
 TITLE_LENGTH = 60
 """The longest sentence, in characters, that can be the title of a screen."""
 
-_PAUSE = Button("Pause", Command.PAUSE)
-_CONTINUE = Button("Continue", Command.CONTINUE, "primary")
-_STOP = Button("Stop", Command.STOP)
-_HOME = Button("Home", Command.HOME)
-_BACK = Button("Back", Command.BACK)
-_HELP = Button("Help", Command.HELP, "help")
-_FINISH = Button("Finish", Command.FINISH, "primary")
-_ANOTHER = Button("Another one", Command.ANOTHER)
-_AGAIN = Button("Again", Command.AGAIN)
+_TONES: dict[Command, Tone] = {
+    Command.START: "primary",
+    Command.CONTINUE: "primary",
+    Command.FINISH: "primary",
+    Command.STAY: "primary",
+    Command.READY: "primary",
+    Command.HELP: "help",
+}
+"""The tone of a command's button, where it is not a plain one."""
+
+
+def _buttons(words: Words, *commands: Command) -> tuple[Button, ...]:
+    return tuple(Button(words.labels[command], command, _TONES.get(command, "plain")) for command in commands)
 
 
 def look(kiosk: Kiosk) -> Look:
@@ -54,17 +55,15 @@ def look(kiosk: Kiosk) -> Look:
         progress=progress,
         left=left,
         theme=kiosk.site.theme,
-        notice=words.VOICE_OFF if kiosk.missing & {"voice", "loudspeaker"} else "",
+        notice=kiosk.words.voice_off if kiosk.missing & {"voice", "loudspeaker"} else "",
     )
 
 
 def _view(kiosk: Kiosk) -> View:  # noqa: C901, PLR0911 - one line for each phase
+    words = kiosk.words
     match kiosk.phase:
         case Welcome(seconds):
-            start = Button("Start", Command.START, "primary")
-            text = f"{kiosk.site.clinic}: {words.WELCOME_TEXT_OF}" if kiosk.site.clinic else words.WELCOME_TEXT
-            breath = 0.0 if kiosk.site.reduced_motion else _swing(seconds / WELCOME_BREATH_SECONDS)
-            return screen.Welcome(words.WELCOME_TITLE, text, start, words.START_HINT, breath)
+            return _welcome(kiosk, seconds)
         case ChoosingArea():
             return _areas(kiosk)
         case ChoosingExercise() as phase:
@@ -72,95 +71,123 @@ def _view(kiosk: Kiosk) -> View:  # noqa: C901, PLR0911 - one line for each phas
         case Exercising(session):
             return _exercise(kiosk, session)
         case Paused(session):
-            corner = (_CONTINUE, _STOP)
-            return screen.Player(_place(session), corner, Rest(words.PAUSED), _caption(kiosk))
+            corner = _buttons(words, Command.CONTINUE, Command.STOP)
+            return screen.Player(_place(words, session), corner, Rest(words.paused), _caption(kiosk))
         case Stopping():
-            return _stopping()
+            return _stopping(words)
         case Done() as phase:
-            return _done(phase)
+            return _done(words, phase)
         case Helping():
-            return screen.Help(words.HELP_TITLE, kiosk.site.help_paragraphs, (_BACK, _HOME))
+            corner = _buttons(words, Command.BACK, Command.HOME)
+            return screen.Help(words.help_title, kiosk.help, corner)
         case Leaving(_, left):
             seconds = math.ceil(left)
-            stay = Button(words.STAY, Command.STAY, "primary")
-            return screen.Leaving(words.STILL_THERE, words.STILL_THERE_TEXT.format(seconds=seconds), stay, seconds)
+            (stay,) = _buttons(words, Command.STAY)
+            return screen.Leaving(words.still_there, words.still_there_text.format(seconds=seconds), stay, seconds)
+
+
+def _welcome(kiosk: Kiosk, seconds: float) -> screen.Welcome:
+    words, clinic = kiosk.words, kiosk.site.clinic
+    (start,) = _buttons(words, Command.START)
+    text = words.welcome_text_of.format(clinic=clinic) if clinic else words.welcome_text
+    breath = 0.0 if kiosk.site.reduced_motion else _swing(seconds / WELCOME_BREATH_SECONDS)
+    return screen.Welcome(words.welcome_title, text, start, words.start_hint, breath)
 
 
 # --- choosing -------------------------------------------------------------------------------------
 
 
 def _areas(kiosk: Kiosk) -> screen.Choose:
+    words = kiosk.words
     cards = [
-        Button(area, Pick(number), "plain", str(number), words.AREA_NOTES[area])
+        Button(words.areas[area], Pick(number), "plain", str(number), words.area_notes[area])
         for number, area in enumerate(choices.areas(kiosk), start=1)
     ]
-    person = Button(words.NEED_PERSON, Command.HELP, "help", "Help", words.NEED_PERSON_NOTE)
-    title = words.CHOOSE_AREA if cards else words.NOTHING_TO_CHOOSE
-    return screen.Choose(title, (*cards, person), (_HOME,))
+    person = Button(words.need_person, Command.HELP, "help", words.labels[Command.HELP], words.need_person_note)
+    title = words.choose_area if cards else words.nothing_to_choose
+    return screen.Choose(title, (*cards, person), _buttons(words, Command.HOME))
 
 
 def _exercises(kiosk: Kiosk, phase: ChoosingExercise) -> screen.Choose:
-    cards = [_exercise_card(number, s) for number, s in enumerate(choices.exercises_shown(kiosk, phase), start=1)]
-    more = (Button("More", Command.MORE),) if choices.pages(kiosk, phase.area) > 1 else ()
-    return screen.Choose(phase.area, tuple(cards), (*more, _BACK, _HOME))
+    words = kiosk.words
+    shown = choices.exercises_shown(kiosk, phase)
+    cards = [_exercise_card(words, number, script) for number, script in enumerate(shown, start=1)]
+    more = (Command.MORE,) if choices.pages(kiosk, phase.area) > 1 else ()
+    return screen.Choose(words.areas[phase.area], tuple(cards), _buttons(words, *more, Command.BACK, Command.HOME))
 
 
-def _exercise_card(number: int, script: Script) -> Button:
-    note = f"{script.summary} {_minutes(script)}".strip()
+def _exercise_card(words: Words, number: int, script: Script) -> Button:
+    note = f"{script.summary} {_minutes(words, script)}".strip()
     return Button(script.title, Pick(number), "plain", str(number), note)
 
 
-def _minutes(script: Script) -> str:
-    return "1 minute" if script.minutes == 1 else f"{script.minutes} minutes"
+def _minutes(words: Words, script: Script) -> str:
+    return words.one_minute if script.minutes == 1 else words.minutes.format(number=script.minutes)
 
 
 # --- an exercise ----------------------------------------------------------------------------------
 
 
-def _exercise(kiosk: Kiosk, session: Session) -> View:
-    place, corner = _place(session), (_PAUSE, _STOP)
+def _exercise(kiosk: Kiosk, session: Session) -> View:  # noqa: C901, PLR0911 - one line for each thing to do
+    words = kiosk.words
+    place, corner = _place(words, session), _buttons(words, Command.PAUSE, Command.STOP)
     match session.doing:
         case Counting(step, _, found):
-            return screen.Count(place, corner, _title_before(session), words.COUNT_TEXT, step.goal, found)
+            return screen.Count(place, corner, _title_before(session), words.count_text, step.goal, found)
         case Rating(step, _, chosen):
             scale = words.scale(step.name)
-            return screen.CheckIn(place, corner, scale.question, words.RATE_TEXT, scale.low, scale.high, chosen)
+            return screen.CheckIn(place, corner, scale.question, words.rate_text, scale.low, scale.high, chosen)
         case Asking(step):
-            buttons = tuple(_answer(n, answer.phrases) for n, answer in enumerate(step.answers, start=1))
+            buttons = tuple(_answer(words, n, answer.phrases) for n, answer in enumerate(step.answers, start=1))
             return screen.Ask(place, corner, step.question, buttons)
         case Offering():
-            person = Button(words.NEED_PERSON, Command.HELP, "help", note="“a person”")
-            go_on = Button("Go on", Command.CONTINUE, "plain", note="“go on”")
-            return screen.Ask(place, corner, words.OFFER_PERSON, (person, go_on))
-        case Breathing() as breathing:
-            return screen.Player(place, corner, _ring(breathing, kiosk), _caption(kiosk))
+            person = Button(words.need_person, Command.HELP, "help", note=f"“{words.person[1]}”")
+            return screen.Ask(place, corner, words.offer_person, (person, _go_on(words)))
+        case Waiting():
+            ready = _said(words, Command.READY, words.commands[Command.READY][0])
+            return screen.Ask(place, corner, _title_before(session), (ready,))
+        case Moving() as moving:
+            return screen.Player(place, corner, _ring(moving, kiosk), _caption(kiosk))
         case _:
             return screen.Player(place, corner, Rest(), _caption(kiosk))
 
 
-def _answer(number: int, answers: tuple[str, ...]) -> Button:
-    label = answers[0][:1].upper() + answers[0][1:]
-    return Button(label, Pick(number), note=words.one_of(words.quoted(answers)))
+def _answer(words: Words, number: int, answers: tuple[str, ...]) -> Button:
+    return Button(_sentence_case(answers[0]), Pick(number), note=words.one_of(quoted(answers)))
 
 
-def _stopping() -> screen.Ask:
-    stop = Button("Stop here", Command.STOP, "primary", note="“stop”")
-    go_on = Button("Go on", Command.CONTINUE, "plain", note="“go on”")
-    return screen.Ask("", (_HELP,), words.STOP_OR_GO_ON, (stop, go_on))
+def _sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
-def _place(session: Session) -> str:
+def _said(words: Words, command: Command, phrase: str, label: str = "") -> Button:
+    """A button that shows the phrase which says it."""
+    label = label or words.labels[command]
+    return Button(label, command, _TONES.get(command, "plain"), note=f"“{phrase}”")
+
+
+def _go_on(words: Words) -> Button:
+    phrase = words.commands[Command.CONTINUE][1]
+    return Button(_sentence_case(phrase), Command.CONTINUE, "plain", note=f"“{phrase}”")
+
+
+def _stopping(words: Words) -> screen.Ask:
+    stop = Button(words.stop_here, Command.STOP, "primary", note=f"“{words.commands[Command.STOP][0]}”")
+    return screen.Ask("", _buttons(words, Command.HELP), words.stop_or_go_on, (stop, _go_on(words)))
+
+
+def _place(words: Words, session: Session) -> str:
     """Where in the exercise it is: round, part, or how long the whole takes."""
     title = session.script.title
     named = [part.name for part in session.script.parts if part.name]
     name = session.script.parts[session.part].name
     match session.doing:
-        case Breathing(step, _, done, _):
-            return f"{title} · round {done + 1} of {step.rounds}"
+        case Moving(Breathe(_, rounds), _, done, _):
+            return f"{title} · {words.round_of.format(number=done + 1, all=rounds)}"
         case Rating():
-            return f"{title} · {_minutes(session.script)}"
+            return f"{title} · {_minutes(words, session.script)}"
         case _ if name in named:
-            return f"{title} · part {named.index(name) + 1} of {len(named)}"
+            return f"{title} · {words.part_of.format(number=named.index(name) + 1, all=len(named))}"
         case _:
             return title
 
@@ -176,30 +203,33 @@ def _title_before(session: Session) -> str:
 
 
 def _caption(kiosk: Kiosk) -> Caption:
-    """What is being said, or was said last. A breathing cue stands in the ring, and leaves the caption empty."""
+    """The sentence being said, or said last. A cue stands in the ring, and leaves the caption empty."""
     speech = kiosk.visit.speech
-    if speech is None or speech.text in words.BREATH_WORDS.values():
+    if speech is None or speech.text in kiosk.words.moves.values():
         return Caption()
-    return Caption(tuple(speech.text.split()), speech.spoken)
+    said = [tuple(sentence.split()) for sentence in sentences(speech.text)]
+    places = zip(said, accumulate(map(len, said)), strict=True)
+    captions = (Caption(words, speech.spoken - end + len(words)) for words, end in places if speech.spoken <= end)
+    return next(captions, Caption())
 
 
-def _ring(breathing: Breathing, kiosk: Kiosk) -> Guide:
+def _ring(moving: Moving, kiosk: Kiosk) -> Guide:
     """The ring at this moment. Full after "in", empty after "out"; a hold stays as it is."""
-    breath = breathing.step.breaths[breathing.index]
-    length = breath.seconds * kiosk.visit.pace
-    arc = min(1.0, breathing.elapsed / length)
-    count = str(math.floor(breathing.elapsed) + 1)
-    return Ring(words.BREATH_WORDS[breath.kind], count, _size(breathing, arc), arc)
+    move = moving.step.moves[moving.index]
+    length = move.seconds * kiosk.visit.pace
+    arc = min(1.0, moving.elapsed / length)
+    count = str(math.floor(moving.elapsed) + 1)
+    return Ring(kiosk.words.moves[move.kind], count, _size(moving, arc), arc)
 
 
-def _size(breathing: Breathing, arc: float) -> float:
-    match breathing.step.breaths[breathing.index].kind:
-        case "in":
+def _size(moving: Moving, arc: float) -> float:
+    match moving.step.moves[moving.index].kind:
+        case "in" | "tense":
             return _swing(arc / 2)
-        case "out":
+        case "out" | "release":
             return _swing((1 + arc) / 2)
         case "hold":
-            earlier = [breath.kind for breath in breathing.step.breaths[: breathing.index]]
+            earlier = [move.kind for move in moving.step.moves[: moving.index]]
             moves = [kind for kind in earlier if kind != "hold"]
             return 1.0 if moves and moves[-1] == "in" else 0.0
 
@@ -212,15 +242,24 @@ def _swing(turns: float) -> float:
 # --- the end --------------------------------------------------------------------------------------
 
 
-def _done(done: Done) -> screen.Done:
-    title = words.STOPPED_TITLE if done.stopped else words.DONE_TITLE
-    buttons: tuple[Button, ...] = (_FINISH, _ANOTHER, _AGAIN)
+def _done(words: Words, done: Done) -> screen.Done:
+    title = words.stopped_title if done.stopped else words.done_title
+    buttons = _buttons(words, Command.FINISH, Command.ANOTHER, Command.AGAIN)
     rated = ending.before_and_after(done)
     if rated is None:
-        return screen.Done(title, words.DONE_PLAIN, buttons)
+        return screen.Done(title, _done_text(words, done), buttons)
     _, before, after = rated
-    if ending.worse(done):
-        text, buttons = words.DONE_WORSE, (*buttons, _HELP)
+    if ending.worse(words, done):
+        text, buttons = words.done_worse, (*buttons, *_buttons(words, Command.HELP))
     else:
-        text = words.DONE_SAME if before == after else words.DONE_BETTER
-    return screen.Done(title, text.format(before=before, after=after), buttons, before, after)
+        text = words.done_same if before == after else words.done_better
+    text = text.format(before=before, after=after)
+    return screen.Done(title, text, buttons, before, after, words.before, words.after)
+
+
+def _done_text(words: Words, done: Done) -> str:
+    """What was rated, where it is more than one thing and none of it twice; or else a kind sentence."""
+    if len(done.ratings) <= 1:
+        return words.done_plain
+    ratings = " · ".join(f"{_sentence_case(name)} {number}" for name, number in done.ratings)
+    return words.done_ratings.format(ratings=ratings)

@@ -6,34 +6,33 @@ exactly these phrases (and "[unk]" for everything else), so understanding is loo
 Two rules keep mishearing harmless. An utterance with other words than those of the phrases, or with
 phrases that mean different things, means nothing. And a phrase that costs something when misheard
 (`COSTLY`) is acted on only when the utterance is over; all others act as soon as they are heard.
+Where something is awaited, people put words around it ("maybe a six"): the ear is told of these
+(`around`), and they mean nothing.
 """
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections.abc import Iterable
 
-from kiosk.core import choices, words
+from kiosk.core import choices
 from kiosk.core.messages import Command, Heard, Intent, Pick
+from kiosk.core.session import Asking, Counting, Moving, Offering, Rating, Session, Waiting
 from kiosk.core.state import (
-    Asking,
     ChoosingArea,
     ChoosingExercise,
-    Counting,
     Done,
     Exercising,
     Helping,
     Kiosk,
     Leaving,
-    Offering,
     Paused,
     Phase,
-    Rating,
-    Session,
     Speech,
     Stopping,
     Welcome,
 )
+from kiosk.core.words import Words
 
 COSTLY = frozenset({Command.STOP, Command.HOME})
 """Commands that lose something when they were not meant."""
@@ -57,9 +56,12 @@ IN_EXERCISE = (Command.PAUSE, Command.NEXT, Command.BACK, Command.SLOWER, Comman
 
 def offered(kiosk: Kiosk) -> dict[str, Intent]:
     """Return what can be said in this state: phrase to intent. Later entries are the more particular."""
-    meanings = _commands(EVERYWHERE)
-    meanings |= _particular(kiosk, kiosk.phase)
-    return meanings
+    return _commands(kiosk.words, EVERYWHERE) | _particular(kiosk, kiosk.phase)
+
+
+def around(kiosk: Kiosk) -> tuple[str, ...]:
+    """Return what people put around an answer, where one is awaited."""
+    return kiosk.words.fillers if examples(kiosk) else ()
 
 
 def meaning(kiosk: Kiosk, heard: Heard) -> Intent | None:
@@ -70,24 +72,46 @@ def meaning(kiosk: Kiosk, heard: Heard) -> Intent | None:
     if heard.text in meanings:
         intent = meanings[heard.text]
         return None if intent in COSTLY and not heard.final else intent
-    return _meant_among(meanings, heard.text) if heard.final else None
+    return _meant_among(kiosk, heard.text) if heard.final else None
 
 
-def _meant_among(meanings: dict[str, Intent], text: str) -> Intent | None:
+def _meant_among(kiosk: Kiosk, text: str) -> Intent | None:
     """What is meant by an offered phrase with offered words around it ("gentle box" for "gentle"), if it is one thing.
 
     The recogniser puts the words of all phrases together as it likes. Other words than those ("[unk]")
     may be anything, and what costs something has to be said plainly.
     """
+    meanings, fillers = kiosk.offer.meanings, around(kiosk)
+    text = " ".join(_as_number(word, kiosk) for word in _without(fillers, text).split())
     found = [phrase for phrase in meanings if f" {phrase} " in f" {text} "]
     longest = [phrase for phrase in found if not any(phrase != other and phrase in other for other in found)]
     intents = {meanings[phrase] for phrase in longest}
     return intents.pop() if len(intents) == 1 and UNKNOWN not in text and not intents & COSTLY else None
 
 
+def _without(fillers: tuple[str, ...], text: str) -> str:
+    """A text without the longer fillers, in which there may be words that mean something ("out of ten")."""
+    for filler in fillers:
+        if " " in filler:
+            text = f" {text} ".replace(f" {filler} ", " ").strip()
+    return text
+
+
+def _as_number(word: str, kiosk: Kiosk) -> str:
+    """A number for a word that sounds like it, unless that word itself is meant by something."""
+    meant = any(word in phrase.split() for phrase in kiosk.offer.meanings)
+    return word if meant else kiosk.words.sounds_like.get(word, word)
+
+
 def spoken_form(text: str) -> str:
     """Return a title or label as somebody would say it: lower case, without punctuation."""
-    return " ".join(re.sub(r"[^\w' ]", " ", text.lower().replace("’", "'")).split())
+    text = unicodedata.normalize("NFC", text.lower().replace("’", "'"))
+    return " ".join("".join(letter if _is_spoken(letter) else " " for letter in text).split())
+
+
+def _is_spoken(letter: str) -> bool:
+    """Whether a character is a letter or a digit, or part of one: a mark that is written above or below it."""
+    return letter.isalnum() or letter == "'" or unicodedata.category(letter).startswith("M")
 
 
 def own_words(speech: Speech | None, text: str) -> bool:
@@ -100,38 +124,45 @@ def own_words(speech: Speech | None, text: str) -> bool:
 
 def _particular(kiosk: Kiosk, phase: Phase) -> dict[str, Intent]:  # noqa: C901, PLR0911 - one line for each phase
     """What can be said in this phase beyond what can be said everywhere."""
+    words = kiosk.words
     match phase:
         case Welcome():
-            return _commands((Command.START,))
+            return _commands(words, (Command.START,))
         case ChoosingArea():
-            return _named(list(choices.areas(kiosk)))
+            return _named(words, [words.areas[area] for area in choices.areas(kiosk)])
         case ChoosingExercise():
             titles = [script.title for script in choices.exercises_shown(kiosk, phase)]
-            return _commands((Command.BACK, Command.MORE)) | _named(titles)
+            return _commands(words, (Command.BACK, Command.MORE)) | _named(words, titles)
         case Exercising(session):
-            return _commands(IN_EXERCISE) | _in_session(session)
+            return _commands(words, IN_EXERCISE) | _in_session(words, session)
         case Paused():
-            return _commands((*IN_EXERCISE, Command.CONTINUE)) | _all(words.YES, Command.CONTINUE)
+            return _commands(words, (*IN_EXERCISE, Command.CONTINUE)) | _all(words.yes, Command.CONTINUE)
         case Stopping():
-            return _commands((Command.CONTINUE,)) | _all(words.YES, Command.STOP) | _all(words.NO, Command.CONTINUE)
+            stay = _commands(words, (Command.CONTINUE,)) | _all(words.no, Command.CONTINUE)
+            return stay | _all(words.yes, Command.STOP)
         case Done():
-            return _commands((Command.FINISH, Command.ANOTHER, Command.AGAIN)) | _all(words.NO, Command.FINISH)
+            ways = _commands(words, (Command.FINISH, Command.ANOTHER, Command.AGAIN))
+            return ways | _all(words.no, Command.FINISH)
         case Helping():
-            return _commands((Command.BACK, Command.CONTINUE))
+            return _commands(words, (Command.BACK, Command.CONTINUE))
         case Leaving():
-            return _commands((Command.STAY, Command.CONTINUE)) | _all(words.YES, Command.STAY)
+            return _commands(words, (Command.STAY, Command.CONTINUE)) | _all(words.yes, Command.STAY)
 
 
-def _in_session(session: Session) -> dict[str, Intent]:
+def _in_session(words: Words, session: Session) -> dict[str, Intent]:
     """What answers the exercise itself."""
     match session.doing:
         case Rating():
-            return {word: Pick(number) for number, word in enumerate(words.NUMBERS)}
+            return {word: Pick(number) for number, word in enumerate(words.numbers)}
         case Asking(step):
-            return _answers([answer.phrases for answer in step.answers])
+            return _answers(words, [answer.phrases for answer in step.answers])
         case Offering():
-            person = _all(("person", "a person", *words.YES), Command.HELP)
-            return _commands((Command.CONTINUE,)) | person | _all(words.NO, Command.CONTINUE)
+            person = _all((*words.person, *words.yes), Command.HELP)
+            return _commands(words, (Command.CONTINUE,)) | person | _all(words.no, Command.CONTINUE)
+        case Waiting():
+            return _commands(words, (Command.READY,)) | _all(words.yes, Command.READY)
+        case Moving(step) if any(move.kind == "hold" for move in step.moves):
+            return _commands(words, (Command.NO_HOLDS,))
         case _:
             return {}
 
@@ -145,65 +176,70 @@ def counting(kiosk: Kiosk) -> bool:
             return False
 
 
-def _commands(commands: Iterable[Command]) -> dict[str, Intent]:
-    return {phrase: command for command in commands for phrase in words.COMMANDS[command]}
+def _commands(words: Words, commands: Iterable[Command]) -> dict[str, Intent]:
+    return {phrase: command for command in commands for phrase in words.commands[command]}
 
 
 def _all(phrases: Iterable[str], intent: Intent) -> dict[str, Intent]:
     return dict.fromkeys(phrases, intent)
 
 
-def _numbered(number: int) -> tuple[str, ...]:
-    """How the `number`-th thing on the screen can be chosen by its number."""
-    name = words.NUMBERS[number]
-    return (name, f"number {name}", f"the {words.ORDINALS[number]} one")
-
-
-def _named(names: list[str]) -> dict[str, Intent]:
+def _named(words: Words, names: list[str]) -> dict[str, Intent]:
     """Things on the screen, by name and by number."""
-    return _answers([(spoken_form(name),) for name in names])
+    return _answers(words, [(spoken_form(name),) for name in names])
 
 
-def _answers(names: list[tuple[str, ...]]) -> dict[str, Intent]:
+def _answers(words: Words, names: list[tuple[str, ...]]) -> dict[str, Intent]:
     """Things on the screen, by any of their names and by number; "yes" and "no" in all the usual ways."""
     numbered = list(enumerate(names, start=1))
     own = {phrase: Pick(number) for number, phrases in numbered for phrase in phrases}
-    usual = {phrase: Pick(number) for number, phrases in numbered for phrase in _usual_ways(phrases)}
-    by_number = {phrase: Pick(number) for number, _ in numbered for phrase in _numbered(number)}
-    return {**by_number, **usual, **own}
+    usual = {phrase: Pick(number) for number, phrases in numbered for phrase in _usual_ways(words, phrases)}
+    by_number = {phrase: Pick(number) for number, _ in numbered for phrase in _numbered(words, number)}
+    return {**by_number, **_all(words.last, Pick(len(names))), **usual, **own}
 
 
-def _usual_ways(phrases: tuple[str, ...]) -> tuple[str, ...]:
+def _numbered(words: Words, number: int) -> tuple[str, ...]:
+    """How the `number`-th thing on the screen can be chosen by its number."""
+    name, ordinal = words.numbers[number], words.ordinals[number - 1]
+    return tuple(way.format(number=name, ordinal=ordinal) for way in words.by_number)
+
+
+def _usual_ways(words: Words, phrases: tuple[str, ...]) -> tuple[str, ...]:
     """The other ways to say "yes" or "no", where that is among the phrases."""
-    return tuple(way for usual in (words.YES, words.NO) if usual[0] in phrases for way in usual)
+    return tuple(way for usual in (words.yes, words.no) if usual[0] in phrases for way in usual)
 
 
 def examples(kiosk: Kiosk) -> tuple[str, ...]:  # noqa: C901, PLR0911 - one line for each phase
     """Return a few of the phrases that answer what the kiosk is waiting for; none where nothing is awaited."""
+    words = kiosk.words
+    said = words.commands
     match kiosk.phase:
         case ChoosingArea():
-            return (*map(spoken_form, choices.areas(kiosk)[:2]), "help")
+            areas = [spoken_form(words.areas[area]) for area in choices.areas(kiosk)]
+            return (*areas[:2], said[Command.HELP][0])
         case ChoosingExercise():
-            return ("one", "back")
+            return (words.numbers[1], said[Command.BACK][0])
         case Exercising(session):
-            return _examples_in(session)
+            return _examples_in(words, session)
         case Stopping():
-            return ("stop", "go on")
+            return (said[Command.STOP][0], said[Command.CONTINUE][1])
         case Done():
-            return ("finish", "another", "again")
+            return tuple(said[command][0] for command in (Command.FINISH, Command.ANOTHER, Command.AGAIN))
         case Leaving():
-            return ("yes",)
+            return words.yes[:1]
         case _:
             return ()
 
 
-def _examples_in(session: Session) -> tuple[str, ...]:
+def _examples_in(words: Words, session: Session) -> tuple[str, ...]:
     match session.doing:
         case Rating(chosen=None):
-            return ("six", "skip")
+            return (words.numbers[6], words.commands[Command.NEXT][1])
         case Asking(step):
             return tuple(answer.phrases[0] for answer in step.answers)
         case Offering():
-            return ("a person", "go on")
+            return (words.person[1], words.commands[Command.CONTINUE][1])
+        case Waiting():
+            return words.commands[Command.READY][:1]
         case _:
             return ()

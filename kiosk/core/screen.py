@@ -139,8 +139,8 @@ class Done:
     buttons: tuple[Button, ...]
     before: int | None = None
     after: int | None = None
-    before_label: str = "before"
-    after_label: str = "after"
+    before_label: str = ""
+    after_label: str = ""
 
 
 @dataclass(frozen=True)

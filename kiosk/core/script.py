@@ -2,7 +2,7 @@
 
 A `Script` is a row of `Part`s, a part is a row of steps, and a step is one of the small
 dataclasses below. Nothing here knows how a script is written (`kiosk.scripts`) or how it is
-performed (`kiosk.core.exercise`). The full script format adds kinds of step; it changes none.
+performed (`kiosk.core.exercise`).
 
 Durations are in seconds at normal pace.
 """
@@ -11,20 +11,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 AREAS = ("Relax", "Ground", "Feel", "Notice", "Reframe", "Connect", "Strengthen")
 """The areas an exercise can belong to, in the order in which they are shown."""
 
-BreathKind = Literal["in", "hold", "out"]
+SOUNDS = ("rain", "sea", "brown noise")
+"""The background sounds that the kiosk has."""
+
+MoveKind = Literal["in", "hold", "out", "tense", "release"]
+
+
+@dataclass(frozen=True)
+class Recording:
+    """A sound file beside the script, by its name, and how long it takes."""
+
+    name: str
+    seconds: float
 
 
 @dataclass(frozen=True)
 class Say:
-    """A paragraph: spoken sentence by sentence and captioned."""
+    """A paragraph: spoken sentence by sentence and captioned; or somebody's `recording` of it, played as a whole."""
 
     text: str
+    recording: Recording | None = None
 
 
 @dataclass(frozen=True)
@@ -35,19 +47,34 @@ class Pause:
 
 
 @dataclass(frozen=True)
-class Breath:
-    """One phase of a breath."""
+class Move:
+    """One thing that breath or muscles do, for so long."""
 
-    kind: BreathKind
+    kind: MoveKind
     seconds: float
 
 
 @dataclass(frozen=True)
 class Breathe:
-    """Guided breathing: the phases of one round, and how many rounds."""
+    """Guided breathing: the moves of one round, and how many rounds."""
 
-    breaths: tuple[Breath, ...]
+    moves: tuple[Move, ...]
     rounds: int
+
+
+@dataclass(frozen=True)
+class Tense:
+    """Muscle work: tense for `tense` seconds, then let go for `release` seconds."""
+
+    tense: float
+    release: float
+
+    rounds = 1
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """The two moves, as breathing has them."""
+        return Move("tense", self.tense), Move("release", self.release)
 
 
 @dataclass(frozen=True)
@@ -56,6 +83,20 @@ class Count:
 
     goal: int
     seconds: float
+
+
+@dataclass(frozen=True)
+class Wait:
+    """Wait until somebody is ready, for at most `seconds`."""
+
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Sound:
+    """From here on play one of `SOUNDS` in the background; without a name, none."""
+
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,7 +149,7 @@ class Rate:
     name: str
 
 
-Step = Say | Pause | Breathe | Count | Ask | Rate
+Step = Say | Pause | Breathe | Tense | Count | Wait | Ask | Rate | Sound
 
 
 @dataclass(frozen=True)
@@ -121,7 +162,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Script:
-    """A whole exercise. `minutes` is the length as stated or worked out, whole minutes, at least 1."""
+    """A whole exercise.
+
+    `minutes` is the length as stated or worked out, whole minutes, at least 1. `folder` is where its
+    recordings are.
+    """
 
     id: str
     language: str
@@ -132,6 +177,14 @@ class Script:
     summary: str = ""
     caution: str = ""
     reviewed_by: str = ""
+    folder: str = field(default="", compare=False)
+
+
+def with_caution(script: Script) -> Script:
+    """Return the exercise as it is performed: its caution is the first thing that is said."""
+    if not script.caution:
+        return script
+    return replace(script, caution="", parts=(Part("", (Say(script.caution),)), *script.parts))
 
 
 def part_named(parts: Sequence[Part], name: str) -> int:

@@ -13,8 +13,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from kiosk.core.languages import words_of
 from kiosk.core.messages import Device, Effect, Intent
-from kiosk.core.script import Ask, Breathe, Count, Rate, Script, Step
+from kiosk.core.script import Script
+from kiosk.core.session import Session
+from kiosk.core.words import Words
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,8 @@ class Site:
     countdown_seconds: float = 20.0
     reduced_motion: bool = False
     clinic: str = ""
-    help_paragraphs: tuple[str, ...] = ("Please tell the front desk.",)
+    help_paragraphs: tuple[str, ...] = ()
+    """How to reach a person; without any, the words of the language."""
 
 
 # --- speaking and listening -------------------------------------------------------------------
@@ -68,87 +72,6 @@ class Remark:
 
     text: str
     seconds: float
-
-
-# --- an exercise in progress --------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Telling:
-    """Saying the `sentence`-th sentence of a paragraph."""
-
-    sentence: int = 0
-
-
-@dataclass(frozen=True)
-class Resting:
-    """Silence: `left` of `total` seconds. Then comes the given sentence of the paragraph, or the next step."""
-
-    left: float
-    total: float
-    then: Telling | None = None
-
-
-@dataclass(frozen=True)
-class Breathing:
-    """In the `index`-th phase of a round, for `elapsed` seconds."""
-
-    step: Breathe
-    index: int = 0
-    round: int = 0
-    elapsed: float = 0.0
-
-
-@dataclass(frozen=True)
-class Counting:
-    """Things found so far, and the time left to find more."""
-
-    step: Count
-    left: float
-    found: int = 0
-
-
-@dataclass(frozen=True)
-class Asking:
-    """A question, and the time left to answer it (it runs when the question has been said)."""
-
-    step: Ask
-    left: float
-
-
-@dataclass(frozen=True)
-class Rating:
-    """A number is asked for. Once `chosen`, it is shown for the time left."""
-
-    step: Rate
-    left: float
-    chosen: int | None = None
-
-
-@dataclass(frozen=True)
-class Offering:
-    """After a very high rating: a person is offered before going on."""
-
-    left: float
-
-
-Doing = Telling | Resting | Breathing | Counting | Asking | Rating | Offering
-
-
-@dataclass(frozen=True)
-class Session:
-    """An exercise in progress: where it is, what it does there, and what was rated so far (none = skipped)."""
-
-    script: Script
-    doing: Doing
-    part: int = 0
-    step: int = 0
-    ratings: tuple[tuple[str, int], ...] = ()
-
-    @property
-    def here(self) -> Step:
-        """The step it is at."""
-        return self.script.parts[self.part].steps[self.step]
 
 
 # --- the phases of a visit ----------------------------------------------------------------------
@@ -243,21 +166,37 @@ class Visit:
 
 @dataclass(frozen=True)
 class Kiosk:
-    """Everything the kiosk knows. `effects` are those of the step in progress; between steps there are none."""
+    """Everything the kiosk knows.
+
+    `coming` are the exercises of the next visit, where they have changed during this one. `sound` is
+    what plays in the background. `effects` are those of the step in progress; between steps there are none.
+    """
 
     site: Site = field(default_factory=Site)
     scripts: tuple[Script, ...] = ()
+    coming: tuple[Script, ...] | None = None
     visit: Visit = field(default_factory=Visit)
     offer: Offer = field(default_factory=Offer)
     turn: int = 0
     missing: frozenset[Device] = frozenset()
     loudness: float = 0.0
+    sound: str = ""
     effects: tuple[Effect, ...] = ()
 
     @property
     def phase(self) -> Phase:
         """What the kiosk is doing."""
         return self.visit.phase
+
+    @property
+    def words(self) -> Words:
+        """What it says, shows and understands."""
+        return words_of(self.site.language)
+
+    @property
+    def help(self) -> tuple[str, ...]:
+        """How to reach a person, the most important first."""
+        return self.site.help_paragraphs or self.words.help_paragraphs
 
     @property
     def speaking(self) -> bool:

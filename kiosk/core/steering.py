@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kiosk.core import exercise, listening, speech, timing, words
+from kiosk.core import answering, exercise, listening, speech, timing
 from kiosk.core.messages import Command, Intent, Pick
-from kiosk.core.state import Exercising, Kiosk, Paused, Session, Telling
+from kiosk.core.session import Session, Telling
+from kiosk.core.state import Exercising, Kiosk, Paused
 
 
 def while_paused(kiosk: Kiosk, session: Session, intent: Intent) -> Kiosk:
@@ -31,7 +32,7 @@ def steered(kiosk: Kiosk, session: Session, intent: Intent) -> Kiosk:  # noqa: C
     """Do what was meant while an exercise was in progress."""
     match intent:
         case Pick(number):
-            return exercise.picked(kiosk, session, number)
+            return answering.picked(kiosk, session, number)
         case Command.PAUSE:
             return speech.hold(kiosk.enters(Paused(session)))
         case Command.NEXT:
@@ -41,11 +42,15 @@ def steered(kiosk: Kiosk, session: Session, intent: Intent) -> Kiosk:  # noqa: C
         case Command.REPEAT:
             return exercise.again(speech.hush(kiosk), session)
         case Command.SLOWER:
-            return _pace(kiosk, timing.PACE_STEP, words.SLOWER)
+            return _pace(kiosk, timing.PACE_STEP, kiosk.words.slower)
         case Command.FASTER:
-            return _pace(kiosk, 1 / timing.PACE_STEP, words.FASTER)
+            return _pace(kiosk, 1 / timing.PACE_STEP, kiosk.words.faster)
+        case Command.NO_HOLDS:
+            return exercise.without_holds(listening.remark(kiosk, kiosk.words.without_holds), session)
+        case Command.READY:
+            return answering.ready(kiosk, session)
         case Command.CONTINUE:
-            return exercise.person_declined(kiosk, session)
+            return answering.person_declined(kiosk, session)
         case _:
             return kiosk
 

@@ -19,7 +19,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from kiosk.core import choosing, ending, exercise, listening, phrases, speech, steering, timing, words
+from kiosk.core import answering, choosing, ending, exercise, listening, phrases, speech, steering, timing
 from kiosk.core.messages import (
     Command,
     Effect,
@@ -29,6 +29,7 @@ from kiosk.core.messages import (
     Intent,
     Level,
     LibraryChanged,
+    PlaySound,
     Prepare,
     Recovered,
     SetVolume,
@@ -60,7 +61,7 @@ VOLUME_STEP = 0.15
 
 def step(kiosk: Kiosk, event: Event) -> tuple[Kiosk, tuple[Effect, ...]]:
     """Return the kiosk after this event, and what has to be done about it, in order."""
-    kiosk = listening.offer(_happened(kiosk, event))
+    kiosk = listening.offer(_sounding(_happened(kiosk, event)))
     return replace(kiosk, effects=()), kiosk.effects
 
 
@@ -68,6 +69,12 @@ def start(kiosk: Kiosk) -> tuple[Kiosk, tuple[Effect, ...]]:
     """Return the kiosk at Welcome, as it is when it has just been switched on, and what has to be done first."""
     kiosk = listening.offer(_welcome(kiosk))
     return replace(kiosk, effects=()), kiosk.effects
+
+
+def _sounding(kiosk: Kiosk) -> Kiosk:
+    """Have the background sound that belongs here; there is none but in an exercise."""
+    sound = kiosk.phase.session.sound if isinstance(kiosk.phase, Exercising) else ""
+    return kiosk if sound == kiosk.sound else replace(kiosk, sound=sound).asks(PlaySound(sound))
 
 
 def _happened(kiosk: Kiosk, event: Event) -> Kiosk:  # noqa: C901, PLR0911 - one line for each kind of event
@@ -100,8 +107,10 @@ def _learned(kiosk: Kiosk, event: Failed | Recovered | LibraryChanged) -> Kiosk:
             return speech.lost(kiosk) if device in speech.NEEDED else kiosk
         case Recovered(device):
             return replace(kiosk, missing=kiosk.missing - {device})
-        case LibraryChanged(scripts):
+        case LibraryChanged(scripts) if isinstance(kiosk.phase, Welcome):
             return replace(kiosk, scripts=scripts)
+        case LibraryChanged(scripts):
+            return replace(kiosk, coming=scripts)
 
 
 # --- time -----------------------------------------------------------------------------------------
@@ -144,7 +153,7 @@ def _idled(kiosk: Kiosk, phase: Base | Helping, seconds: float) -> Kiosk:
     if idle < kiosk.site.idle_seconds:
         return kiosk.with_visit(idle=idle)
     kiosk = kiosk.enters(Leaving(phase, kiosk.site.countdown_seconds))
-    return speech.say(kiosk, words.STILL_THERE_SAID)
+    return speech.say(kiosk, kiosk.words.still_there_said)
 
 
 # --- what was heard and what was meant ------------------------------------------------------------
@@ -159,13 +168,13 @@ def _heard(kiosk: Kiosk, heard: Heard) -> Kiosk:
     if session is None or intent not in phrases.COSTLY or isinstance(kiosk.phase, Stopping):
         return _meant(kiosk, intent)
     kiosk = kiosk.enters(Stopping(session, timing.STOP_SECONDS))
-    return speech.say(kiosk, words.STOP_OR_GO_ON)
+    return speech.say(kiosk, kiosk.words.stop_or_go_on)
 
 
 def _uttered(kiosk: Kiosk, turn: int) -> Kiosk:
     if turn != kiosk.offer.turn or not isinstance(kiosk.phase, Exercising):
         return kiosk
-    return exercise.uttered(kiosk, kiosk.phase.session)
+    return answering.uttered(kiosk, kiosk.phase.session)
 
 
 def _meant(kiosk: Kiosk, intent: Intent) -> Kiosk:
@@ -213,7 +222,7 @@ def _after(kiosk: Kiosk, done: Done, intent: Intent) -> Kiosk:
         case Command.AGAIN:
             return exercise.begin(kiosk.enters(done), done.script)
         case Command.REPEAT:
-            return speech.say(kiosk, ending.done_line(done))
+            return speech.say(kiosk, ending.done_line(kiosk.words, done))
         case _:
             return kiosk
 
@@ -224,7 +233,7 @@ def _interrupted(kiosk: Kiosk, phase: Helping | Leaving, was: Base | Helping, in
     if intent in going_on:
         return speech.hush(kiosk).enters(was)
     if intent is Command.REPEAT and isinstance(phase, Helping):
-        return speech.say(kiosk, " ".join(kiosk.site.help_paragraphs))
+        return speech.say(kiosk, " ".join(kiosk.help))
     return kiosk
 
 
@@ -234,8 +243,10 @@ def _interrupted(kiosk: Kiosk, phase: Helping | Leaving, was: Base | Helping, in
 def _welcome(kiosk: Kiosk) -> Kiosk:
     """Forget the visit and begin anew."""
     visit = Visit(Welcome(), volume=kiosk.site.volume)
-    kiosk = replace(speech.hush(kiosk), visit=visit)
-    prompts = (choosing.area_line(kiosk), *(exercise.rating_prompt(name) for name in words.SCALES), words.STOP_OR_GO_ON)
+    scripts = kiosk.scripts if kiosk.coming is None else kiosk.coming
+    kiosk = replace(speech.hush(kiosk), visit=visit, scripts=scripts, coming=None)
+    words = kiosk.words
+    prompts = (choosing.area_line(kiosk), *map(words.rating_prompt, words.scales), words.stop_or_go_on)
     return kiosk.asks(SetVolume(visit.volume), Prepare(prompts, kiosk.site.language))
 
 
@@ -255,13 +266,14 @@ def _help(kiosk: Kiosk) -> Kiosk:
             helping = Helping(Paused(session))
         case was:
             helping = Helping(was)
-    return speech.say(kiosk.enters(helping), " ".join(kiosk.site.help_paragraphs))
+    return speech.say(kiosk.enters(helping), " ".join(kiosk.help))
 
 
 def _volume(kiosk: Kiosk, change: float) -> Kiosk:
     """Be louder or quieter, within what the clinic allows, and say on the screen that it was done."""
     low, high = kiosk.site.volume_min, kiosk.site.volume_max
     volume = min(high, max(low, round(kiosk.visit.volume + change, 2)))
-    done, limit = (words.LOUDER, words.NO_LOUDER) if change > 0 else (words.QUIETER, words.NO_QUIETER)
+    words = kiosk.words
+    done, limit = (words.louder, words.no_louder) if change > 0 else (words.quieter, words.no_quieter)
     text = limit if volume == kiosk.visit.volume else done
     return listening.remark(kiosk.with_visit(volume=volume), text).asks(SetVolume(volume))

@@ -5,88 +5,142 @@ What staff bring on a USB stick is anything: other formats, other encodings, lin
 
 from __future__ import annotations
 
+import os
 import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from kiosk.scripts.findings import about_file
+from kiosk.scripts.findings import RefusedError, about_file
+from kiosk.scripts.formats import MOST_BYTES, text_of
+from kiosk.scripts.opening import opened
 from kiosk.scripts.parser import Parsed, parse
-
-MOST_BYTES = 1_000_000
+from kiosk.scripts.sound_files import recordings_beside, recordings_folder
+from kiosk.scripts.surroundings import Surroundings
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 """The name of a folder that holds scripts in one language, like "en" or "pt-br"."""
 
+MOST_ENTRIES = 10_000
+"""So many files and folders are looked at below one folder."""
+
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_ID = 60
 
-_OTHER_TEXTS = {".txt", ".text", ".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf", ".htm", ".html"}
+_TEXTS = (".txt", ".text", ".markdown")
+_DOCUMENTS = {".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf", ".htm", ".html"}
+_ARCHIVES = {".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst"}
 
-_AS_TEXT = "In the word processor choose “Save as”, then plain text with the encoding UTF-8."
-_AS_UTF8 = "In Notepad choose “Save as”, then the encoding UTF-8."
-_FORMATS = {
-    b"\xff\xfe": ("This text is stored as UTF-16 (“Unicode”).", _AS_UTF8),
-    b"\xfe\xff": ("This text is stored as UTF-16 (“Unicode”).", _AS_UTF8),
-    b"PK\x03\x04": ("This is a word processor’s document (or an archive), not plain text.", _AS_TEXT),
-    b"\xd0\xcf\x11\xe0": ("This is a word processor’s document, not plain text.", _AS_TEXT),
-    b"{\\rtf": ("This is rich text, not plain text.", _AS_TEXT),
-    b"%PDF": ("This is a PDF, not plain text.", "Copy its text into an editor, and save that as plain text."),
-}
-"""What files of other formats begin with."""
+_NO_VOCABULARY: frozenset[str] = frozenset()
 
 
-class RefusedError(Exception):
-    """A file is not read. The arguments are what is wrong with it, and what to do."""
-
-
-def parse_file(path: Path, folder: Path, language: str) -> Parsed:
+def parse_file(path: Path, folder: Path, language: str, vocabulary: frozenset[str] = _NO_VOCABULARY) -> Parsed:
     """Read the script in a file. A file that is refused, or leads out of the folder, has that as its finding."""
     try:
-        text = _text(path, folder)
+        text = read_text(path, folder)
+        check_name(path)
     except RefusedError as refused:
         return Parsed(None, (about_file(*refused.args),))
-    return parse(text, path.stem, language)
+    return parse_text(text, path.stem, language, path, vocabulary)
+
+
+def parse_text(
+    text: str, identifier: str, language: str, path: Path, vocabulary: frozenset[str] = _NO_VOCABULARY
+) -> Parsed:
+    """Read a script that stands in a file, with the recordings beside it."""
+    parsed = parse(text, identifier, language, Surroundings(recordings_beside(path), vocabulary))
+    return in_folder(parsed, recordings_folder(path))
+
+
+def in_folder(parsed: Parsed, folder: Path) -> Parsed:
+    """Return what was read, with the folder of the script's recordings."""
+    return replace(parsed, script=parsed.script and replace(parsed.script, folder=str(folder)))
+
+
+def read_text(path: Path, folder: Path) -> str:
+    """Return the text in a file. Raises `RefusedError` if there is none, or if it leads out of the folder."""
+    with opened(path, folder) as file:
+        data = file.read(MOST_BYTES + 1)
+    return text_of(data)
 
 
 def could_be_script(path: Path) -> bool:
     """Whether somebody may have meant this file to be a script. Hidden files and sounds are not."""
-    return not path.name.startswith(".") and path.suffix.lower() in {".md", *_OTHER_TEXTS}
+    return not _is_hidden(path.name) and path.suffix.lower() in {".md", *_TEXTS} | _DOCUMENTS | _ARCHIVES
 
 
-def _text(path: Path, folder: Path) -> str:
-    _check_name(path)
+def listed(folder: Path) -> list[os.DirEntry[str]]:
+    """Return what is in a folder, by name and without what is hidden; nothing where it cannot be looked into."""
     try:
-        real = path.resolve(strict=True)
-        if not real.is_relative_to(folder.resolve()):
-            raise RefusedError("This link leads out of its folder.", "Put the file itself here.")
-        if not real.is_file():
-            raise RefusedError("This is not a file.", "Put a text file here.")
-        with real.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except (OSError, RuntimeError) as error:  # a circle of links is a RuntimeError before Python 3.13
-        reason = getattr(error, "strerror", None) or str(error)
-        raise RefusedError(f"The file cannot be read: {reason}.", "Is it there, and can it be opened?") from error
-    return _decoded(data)
+        with os.scandir(folder) as entries:
+            return sorted((entry for entry in entries if not _is_hidden(entry.name)), key=lambda entry: entry.name)
+    except OSError:
+        return []
 
 
-def _check_name(path: Path) -> None:
-    suggested = re.sub(r"[^a-z0-9]+", "-", path.stem.lower().removesuffix(".md")).strip("-")[:_LONGEST_ID]
-    hint = f"Name it “{suggested or 'my-exercise'}.md”."
+def is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether this is a folder or a link to one."""
+    try:
+        return entry.is_dir()
+    except OSError:  # a circle of links, for example
+        return False
+
+
+def candidates_in(folder: Path) -> Iterator[Path]:
+    """Yield what could be a script in the folders for languages that are in this folder, in order."""
+    for language in listed(folder):
+        if is_folder(language):
+            yield from _candidates(listed(Path(language)))
+
+
+def candidates_below(folder: Path) -> Iterator[Path]:
+    """Yield what could be a script in a folder and in all below it, in order; links to folders are not followed.
+
+    Raises `RefusedError` after `MOST_ENTRIES`.
+    """
+    seen, waiting = 0, [folder]
+    while waiting:
+        entries = listed(waiting.pop())
+        seen += len(entries)
+        if seen > MOST_ENTRIES:
+            raise RefusedError(f"There are more than {MOST_ENTRIES} files here.", "Name the folder with the scripts.")
+        waiting.extend(Path(entry) for entry in reversed(entries) if entry.is_dir(follow_symlinks=False))
+        yield from _candidates(entries)
+
+
+def _candidates(entries: list[os.DirEntry[str]]) -> Iterator[Path]:
+    files = (Path(entry) for entry in entries if not entry.is_dir(follow_symlinks=False))
+    return (file for file in files if could_be_script(file))
+
+
+def _is_hidden(name: str) -> bool:
+    """Whether a name is hidden on Linux and macOS, a system folder of Windows, or a lock of Word."""
+    return name.startswith((".", "$", "~$"))
+
+
+def tidy_id(name: str) -> str:
+    """Return the id that a file of this name gets: small letters, digits and hyphens; nothing if it has none."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    for ending in (".md", *_TEXTS, ".md"):  # where Windows hides endings, there are files named “rest.md.txt”
+        plain = plain.removesuffix(ending)
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_ID].rstrip("-")
+
+
+def check_name(path: Path) -> None:
+    """Raise `RefusedError` unless a file is named as a script is."""
+    hint = f"Name it “{tidy_id(path.stem) or 'my-exercise'}.md”."
     if path.suffix != ".md":
         raise RefusedError("The name of a script ends in “.md”.", hint)
     if not _ID.fullmatch(path.stem) or len(path.stem) > _LONGEST_ID:
         raise RefusedError("The name of a script has small letters, digits and hyphens only.", hint)
 
 
-def _decoded(data: bytes) -> str:
-    for beginning, reason in _FORMATS.items():
-        if data.startswith(beginning):
-            raise RefusedError(*reason)
-    if len(data) > MOST_BYTES:
-        raise RefusedError("This file is larger than 1 MB.", "An exercise is a page or two of text.")
-    if b"\0" in data:
-        raise RefusedError("This is not a text.", _AS_TEXT)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise RefusedError(f"Line {line} has a letter that is not stored as UTF-8.", _AS_UTF8) from error
+def check_offered_name(path: Path) -> str:
+    """Return the id that a file gets when it is added. Raises `RefusedError` unless its name is that of a text."""
+    if path.suffix.lower() not in {".md", *_TEXTS}:
+        raise RefusedError("The name of a script ends in “.md” or “.txt”.", "Save it as plain text, under such a name.")
+    identifier = tidy_id(path.name)
+    if not identifier:
+        raise RefusedError("There is no plain letter in the name of this file.", "Name it like “slow-breaths.md”.")
+    return identifier

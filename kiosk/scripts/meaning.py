@@ -12,7 +12,22 @@ from typing import Any
 from lark import Token, Tree
 
 from kiosk.core.phrases import spoken_form
-from kiosk.core.script import Breath, Breathe, Count, End, GoTo, Next, Pause, Rate, Repeat, Step, Target
+from kiosk.core.script import (
+    Breathe,
+    Count,
+    End,
+    GoTo,
+    Move,
+    Next,
+    Pause,
+    Rate,
+    Repeat,
+    Sound,
+    Step,
+    Target,
+    Tense,
+    Wait,
+)
 from kiosk.scripts.lines import MARKS
 
 ANSWER_SECONDS = 30.0
@@ -20,6 +35,12 @@ ANSWER_SECONDS = 30.0
 
 COUNT_SECONDS = 60.0
 """How long a count lasts where the script does not say."""
+
+WAIT_SECONDS = 60.0
+"""How long somebody is waited for where the script does not say."""
+
+SILENCE = "off"
+"""What stands in place of the name of a sound where there is to be none."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +80,26 @@ class Silence:
     target: Target
 
 
-Reading = Text | Point | Heading | AnswerLine | Silence | Step
+@dataclass(frozen=True)
+class Voice:
+    """The name of a recording, to be played in place of the paragraph below."""
+
+    file: str
+
+
+@dataclass(frozen=True)
+class Repetition:
+    """The beginning of what is done so many times."""
+
+    times: int
+
+
+@dataclass(frozen=True)
+class RepetitionEnd:
+    """The end of what is done several times."""
+
+
+Reading = Text | Point | Heading | AnswerLine | Silence | Voice | Repetition | RepetitionEnd | Step
 
 
 def tidy(text: str) -> str:
@@ -67,7 +107,7 @@ def tidy(text: str) -> str:
     return " ".join(text.split())
 
 
-def meaning(tree: Tree[Token]) -> Any:  # noqa: ANN401  # a number, a `Breath`, a `Target` or a `Reading`, by the rule
+def meaning(tree: Tree[Token]) -> Any:  # noqa: ANN401  # a number, a `Move`, a `Target` or a `Reading`, by the rule
     """Return what a tree of the grammar means; times are in seconds."""
     return _MEANINGS[tree.data](*(meaning(child) if isinstance(child, Tree) else child for child in tree.children))
 
@@ -97,17 +137,27 @@ def _number(*words: Token) -> float:
 
 
 def _time(*times: float) -> float:
-    return sum(times)
+    return round(sum(times), 2)
 
 
-def _breathe(*turns: Breath | float) -> Breathe:
-    breaths = tuple(turn for turn in turns if isinstance(turn, Breath))
-    return Breathe(breaths, sum(int(turn) for turn in turns if not isinstance(turn, Breath)))
+def _breathe(*turns: Move | float) -> Breathe:
+    breaths = tuple(turn for turn in turns if isinstance(turn, Move))
+    return Breathe(breaths, sum(int(turn) for turn in turns if not isinstance(turn, Move)))
 
 
 def _phrases(written: Token) -> tuple[str, ...]:
     forms = [spoken_form(phrase) for phrase in written.split(",")]
     return tuple(dict.fromkeys(form for form in forms if form))
+
+
+def _name(written: Token) -> str:
+    """Return a name without quotes around it."""
+    return tidy(written.strip("\"' "))
+
+
+def _sound(written: Token) -> Sound:
+    name = _name(written).lower()
+    return Sound("" if name == SILENCE else name)
 
 
 _MEANINGS: dict[str, Callable[..., Any]] = {
@@ -116,16 +166,26 @@ _MEANINGS: dict[str, Callable[..., Any]] = {
     "minutes": lambda number, _unit: 60.0 * number,
     "pause_time": _time,
     "breath_time": _time,
+    "tense_time": _time,
+    "release_time": _time,
     "count_time": _time,
+    "wait_time": _time,
     "answer_time": _time,
     "after": _time,
     "goal": _time,
     "rounds": lambda number, _unit: number,
+    "times": lambda number, _unit: number,
     "pause": Pause,
-    "breath": lambda kind, seconds: Breath(kind.lower(), seconds),
+    "breath": lambda kind, seconds: Move(kind.lower(), seconds),
     "breathe": _breathe,
     "count": lambda goal, seconds=COUNT_SECONDS: Count(int(goal), seconds),
-    "rate": lambda name: Rate(tidy(name.lower())),
+    "tense": Tense,
+    "wait": lambda seconds=WAIT_SECONDS: Wait(seconds),
+    "rate": lambda name: Rate(_name(name).lower()),
+    "repetition": lambda times: Repetition(int(times)),
+    "repetition_end": RepetitionEnd,
+    "sound": _sound,
+    "voice": lambda name: Voice(name.strip("\"' ")),
     "next": Next,
     "repeat": Repeat,
     "end": End,

@@ -4,19 +4,47 @@ from __future__ import annotations
 
 import re
 
-from kiosk.scripts.findings import Finding, did_you_mean
+from kiosk.scripts.findings import Finding, most_alike
 from kiosk.scripts.lines import Line, finding
 
 EXAMPLES = {
     "pause": "[pause 4 seconds]",
     "breathe": "[breathe in 4, out 6, 5 rounds]",
+    "tense": "[tense 5, release 15]",
     "count": "[count 5, up to 60 seconds]",
+    "wait": "[wait until ready, up to 60 seconds]",
     "rate": "[rate tension]",
+    "repeat": "[repeat 3 times]",
+    "end": "[end repeat]",
+    "sound": "[sound rain]",
+    "voice": "[voice welcome.ogg]",
 }
 """The instructions, each with an example."""
 
-LATER = ("tense", "wait", "repeat", "end", "sound", "voice")
-"""Instructions of the full script language that are not performed yet."""
+_SAYING_THE_SAME = {
+    "audio": "voice",
+    "exhale": "breathe",
+    "hold": "breathe",
+    "inhale": "breathe",
+    "loop": "repeat",
+    "music": "sound",
+    "play": "voice",
+    "recording": "voice",
+    "relax": "tense",
+    "rest": "pause",
+    "silence": "pause",
+    "stop": "end",
+}
+"""Words that people write, and the instructions that they mean."""
+
+_OFTEN_MEANT = (
+    (
+        r"wait .*\d",
+        "To wait for somebody, write “[wait until ready, up to 60 seconds]”; for silence, “[pause 10 seconds]”.",
+    ),
+    (r"end\b", "Write “[end repeat]” below what is repeated. An exercise ends by itself, after its last line."),
+)
+"""What people write in brackets that does not fit, and what they may want to write instead."""
 
 
 def explain(line: Line, at: int) -> Finding:
@@ -36,23 +64,32 @@ def _instruction(line: Line, at: int) -> Finding:
     inside, closed, rest = line.text[1:].partition("]")
     if not closed:
         return finding(line, "This instruction has no closing bracket.", "Write “]” where it ends.")
-    name = re.match(r"\W*(\w*)", inside)
-    word = name[1].lower() if name else ""
+    word = first_word(inside)
     if word not in EXAMPLES:
         return _unknown(line, word, len(inside) + 2)
     if rest:
         return _not_alone(line, len(inside) + 2)
-    example = f"Write it like this: “{EXAMPLES[word]}”."
+    example = _often_meant(inside) or f"Write it like this: “{EXAMPLES[word]}”."
     if at > len(inside):
         return finding(line, "Something is missing in this instruction.", example)
     return finding(line, "This does not fit here.", example, at, len(inside) + 1)
 
 
+def first_word(text: str) -> str:
+    """Return the first word of a text in lower case, without what stands before it."""
+    word = re.search(r"\w+", text)
+    return word[0].lower() if word else ""
+
+
+def _often_meant(inside: str) -> str:
+    return next((hint for pattern, hint in _OFTEN_MEANT if re.match(pattern, inside, re.IGNORECASE)), "")
+
+
 def _unknown(line: Line, word: str, end: int) -> Finding:
-    if word in LATER:
-        message = f"“{word}” belongs to the script language, but this version cannot do it yet."
-        return finding(line, message, "Take this line out for now.", 0, end)
-    hint = did_you_mean(word, EXAMPLES, f"Instructions are: {', '.join(EXAMPLES.values())}.")
+    meant = _SAYING_THE_SAME.get(word) or most_alike(word, EXAMPLES)
+    hint = f"Instructions are: {', '.join(EXAMPLES.values())}."
+    if meant:
+        hint = f"Did you mean “{meant}”, as in “{EXAMPLES[meant]}”?"
     return finding(line, "The kiosk does not know this instruction.", hint, 0, end)
 
 

@@ -13,12 +13,17 @@ from kiosk.core.script import (
     Part,
     Pause,
     Rate,
+    Recording,
     Repeat,
     Say,
     Script,
+    Sound,
     Step,
     Target,
+    Tense,
+    Wait,
 )
+from kiosk.scripts.meaning import SILENCE
 
 
 def write(script: Script) -> str:
@@ -43,21 +48,31 @@ def _part(part: Part) -> list[str]:
     return heading + [_step(step) for step in part.steps]
 
 
-def _step(step: Step) -> str:  # noqa: C901  # one case for each kind of step
+def _step(step: Step) -> str:  # noqa: C901, PLR0911  # one case for each kind of step
     match step:
-        case Say(text):
-            return text
+        case Say(text, recording):
+            return _recorded(recording) + text
         case Pause(seconds):
             return f"[pause {seconds:g} seconds]"
-        case Breathe(breaths, rounds):
-            turns = [f"{breath.kind} {breath.seconds:g}" for breath in breaths]
+        case Breathe(moves, rounds):
+            turns = [f"{breath.kind} {breath.seconds:g}" for breath in moves]
             return f"[breathe {', '.join(turns)}, {rounds} rounds]"
+        case Tense(tense, release):
+            return f"[tense {tense:g}, release {release:g}]"
         case Count(goal, seconds):
             return f"[count {goal}, up to {seconds:g} seconds]"
+        case Wait(seconds):
+            return f"[wait until ready, up to {seconds:g} seconds]"
         case Rate(name):
             return f"[rate {name}]"
+        case Sound(name):
+            return f"[sound {name or SILENCE}]"
         case Ask():
             return _ask(step)
+
+
+def _recorded(recording: Recording | None) -> str:
+    return f"[voice {recording.name}]\n" if recording else ""
 
 
 def _ask(ask: Ask) -> str:

@@ -16,7 +16,7 @@ from time import perf_counter
 import numpy as np
 import vosk
 
-from kiosk.core import words
+from kiosk.core.english import ENGLISH
 from kiosk.core.messages import Heard, Intent, Pick
 from kiosk.core.phrases import EVERYWHERE, IN_EXERCISE, meaning
 from kiosk.core.state import Kiosk, Offer
@@ -32,10 +32,10 @@ BLOCK = RATE // 50
 BEFORE_SECONDS, AFTER_SECONDS = 1.0, 3.0
 SIGNAL_TO_NOISE_DB = 20.0
 
-COMMANDS: dict[str, Intent] = {phrase: command for command, phrases in words.COMMANDS.items() for phrase in phrases}
+COMMANDS: dict[str, Intent] = {phrase: command for command, phrases in ENGLISH.commands.items() for phrase in phrases}
 RATINGS: dict[str, Intent] = {
-    **{phrase: command for command in (*EVERYWHERE, *IN_EXERCISE) for phrase in words.COMMANDS[command]},
-    **{number: Pick(index) for index, number in enumerate(words.NUMBERS)},
+    **{phrase: command for command in (*EVERYWHERE, *IN_EXERCISE) for phrase in ENGLISH.commands[command]},
+    **{number: Pick(index) for index, number in enumerate(ENGLISH.numbers)},
 }
 """What can be said when something is rated."""
 

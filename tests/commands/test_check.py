@@ -48,3 +48,19 @@ def test_a_folder_without_scripts_is_no_success(tmp_path: Path, capsys: pytest.C
 
 def test_a_file_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     assert main(["check", str(tmp_path / "nothing.md")]) == 1
+
+
+ASKING = "Title: Ask\nArea: Relax\n\nHow is it?\n- wibbly: next\n- fine: end\n- no answer after 9 seconds: end\n"
+
+
+def test_a_word_that_the_model_for_the_language_does_not_know_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    for language in ("en", "es"):
+        (tmp_path / language).mkdir()
+        (tmp_path / language / "ask.md").write_text(ASKING)
+
+    assert main(["check", "--json", str(tmp_path)]) == 0
+    findings = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(str(tmp_path / "en" / "ask.md"), "wibbly")] == [(each["file"], each["words"]) for each in findings]

@@ -11,7 +11,10 @@ import pytest
 import soundfile
 
 from kiosk.__main__ import main
-from kiosk.commands.rehearse import open_voices
+from kiosk.commands.rehearse import open_voices, stage_for
+from kiosk.core.state import Kiosk, Site
+from kiosk.rehearsal.client import Client
+from tests.core.acting import SENSES
 
 SHORT = """Title: A short rest
 Area: Relax
@@ -35,10 +38,13 @@ def config(tmp_path: Path) -> Path:
     return config
 
 
-def test_a_rehearsal_can_be_heard_read_and_seen(config: Path, tmp_path: Path) -> None:
+def test_a_rehearsal_can_be_heard_read_and_seen(
+    config: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = tmp_path / "out"
     options = ["--config", str(config), "--say", "six", "--say", "three", "--out", str(out), "--size", "800x480"]
     assert main(["rehearse", "short", *options]) == 0
+    assert "For somebody who answers," in capsys.readouterr().out
     transcript = (out / "transcript.txt").read_text()
     assert [word in transcript for word in ("client  six", "says    Rest a while.", "screen  Done")] == [True] * 3
     with wave.open(str(out / "session.wav")) as sound:
@@ -57,6 +63,22 @@ def test_a_recording_is_listened_to_from_the_exercises_start(
     assert main(["rehearse", "short", "--config", str(config), "--json", "--mic", str(tmp_path / "mic.wav")]) == 0
     entries = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert "CheckIn · How tense do you feel right now? · 7" in [entry["text"] for entry in entries]
+
+
+def test_the_client_speaks_where_the_kiosk_can_hear_and_touches_elsewhere() -> None:
+    def speaks(language: str, *, by_voice: bool = True) -> bool:
+        kiosk = Kiosk(site=Site(language=language), scripts=(SENSES,))
+        return stage_for(kiosk, Client(SENSES), voices, None, by_voice=by_voice).speak is not None
+
+    with open_voices(145) as voices:
+        assert [speaks("en"), speaks("en", by_voice=False), speaks("no such language")] == [True, False, False]
+
+
+def test_the_client_speaks_the_language_of_the_kiosk() -> None:
+    with open_voices(145) as voices:
+        english, spanish = voices.say("seis"), voices.say("seis", "es")
+    assert not np.array_equal(english, spanish)
+    assert 0.2 < len(spanish) / 16000 < 1.0
 
 
 def test_an_unknown_exercise_is_named_with_the_likeliest(capsys: pytest.CaptureFixture[str]) -> None:

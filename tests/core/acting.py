@@ -11,21 +11,26 @@ from kiosk.core.screen import Look, View
 from kiosk.core.script import (
     Answer,
     Ask,
-    Breath,
     Breathe,
     Count,
     End,
     GoTo,
+    Move,
     Next,
     Part,
     Pause,
     Rate,
+    Recording,
     Repeat,
     Say,
     Script,
+    Sound,
     Step,
+    Tense,
+    Wait,
 )
-from kiosk.core.state import Kiosk, Phase, Session, Site, session_of
+from kiosk.core.session import Session
+from kiosk.core.state import Kiosk, Phase, Site, session_of
 
 FRAME = 1 / 32
 """Exact in binary, so that frames add up to whole seconds."""
@@ -43,7 +48,7 @@ BREATHING = Script(
     "Relax",
     (
         Part("", (Rate("tension"), Say("Sit down. Be here."), Pause(2))),
-        Part("Breathe", (Breathe((Breath("in", 5), Breath("out", 5)), 2),)),
+        Part("Breathe", (Breathe((Move("in", 5), Move("out", 5)), 2),)),
         Part("End", (Rate("tension"), Say("Thank you."))),
     ),
     minutes=3,
@@ -77,11 +82,29 @@ SENSES = Script(
 )
 
 
+EVERYTHING = Script(
+    "everything",
+    "en",
+    "Everything",
+    "Relax",
+    (
+        Part("", (Sound("rain"), Say("My own words. And more.", Recording("own.ogg", 4)), Tense(5, 15))),
+        Part("Holds", (Breathe((Move("in", 4), Move("hold", 4), Move("out", 4)), 2), Wait(20), Sound())),
+        Part("Signs", (Rate("relationships"), Rate("self-esteem"), Say("Thank you."))),
+    ),
+    caution="Sit well.",
+    folder="/there",
+)
+
+
+CLINIC = Site(help_paragraphs=("Please tell the front desk.",))
+
+
 @dataclass
 class Acting:
     """Someone in front of the kiosk. `did` collects the effects."""
 
-    kiosk: Kiosk = field(default_factory=lambda: Kiosk(scripts=(BREATHING, SENSES)))
+    kiosk: Kiosk = field(default_factory=lambda: Kiosk(site=CLINIC, scripts=(BREATHING, SENSES)))
     did: list[Effect] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -166,7 +189,7 @@ class Acting:
 
 def visitor(*scripts: Script, site: Site | None = None) -> Acting:
     """Someone at Welcome, with these exercises to choose from."""
-    return Acting(Kiosk(site=site or Site(), scripts=scripts or (BREATHING, SENSES)))
+    return Acting(Kiosk(site=site or CLINIC, scripts=scripts or (BREATHING, SENSES)))
 
 
 def exercising(script: Script = BREATHING) -> Acting:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.core import words
+from kiosk.core.english import ENGLISH
 from kiosk.core.messages import (
     Command,
     Failed,
@@ -15,10 +15,7 @@ from kiosk.core.messages import (
     Tick,
 )
 from kiosk.core.script import Pause, Say
-from kiosk.core.state import (
-    ChoosingExercise,
-    Done,
-)
+from kiosk.core.state import ChoosingExercise, Done
 from tests.core.acting import exercising, script_of, visitor
 
 
@@ -38,12 +35,12 @@ def test_when_it_is_back_the_next_utterance_is_heard() -> None:
 
 def test_a_lost_microphone_leaves_the_speech_alone() -> None:
     acting = visitor().touch(Command.START).forget().happen(Failed("microphone", "unplugged"))
-    assert (acting.did, acting.look.mark.ear, acting.look.mark.text) == ([], "off", words.EAR_OFF)
+    assert (acting.did, acting.look.mark.ear, acting.look.mark.text) == ([], "off", ENGLISH.ear_off)
 
 
 def test_a_voice_that_gives_no_sign_for_eight_seconds_is_not_waited_for() -> None:
     acting = exercising(script_of(Say("Hello there."), Pause(1))).wait(12)
-    assert (type(acting.phase), acting.spoken) == (Done, [f"{words.DONE_TITLE} {words.DONE_SAID}"])
+    assert (type(acting.phase), acting.spoken) == (Done, [f"{ENGLISH.done_title} {ENGLISH.done_said}"])
 
 
 def test_what_can_be_said_follows_the_screen_in_a_new_turn() -> None:

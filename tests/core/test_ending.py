@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.core import ending, words
-from kiosk.core.state import (
-    Done,
-)
+from kiosk.core import ending
+from kiosk.core.english import ENGLISH
+from kiosk.core.state import Done
 from tests.core.acting import BREATHING
 
 
@@ -32,8 +31,8 @@ def test_before_and_after_are_the_first_and_last_rating_of_one_thing(
     [("tension", 3, 5, True), ("tension", 5, 3, False), ("confidence", 5, 3, True), ("pain", 3, 3, False)],
 )
 def test_worse_is_more_tension_or_less_confidence(name: str, before: int, after: int, expected: bool) -> None:
-    assert ending.worse(Done(BREATHING, ((name, before), (name, after)), 20)) is expected
+    assert ending.worse(ENGLISH, Done(BREATHING, ((name, before), (name, after)), 20)) is expected
 
 
 def test_a_rise_is_met_with_kindness() -> None:
-    assert words.DONE_WORSE_SAID in ending.done_line(Done(BREATHING, (("tension", 3), ("tension", 5)), 20))
+    assert ENGLISH.done_worse_said in ending.done_line(ENGLISH, Done(BREATHING, (("tension", 3), ("tension", 5)), 20))

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.core import exercise, timing, words
+from kiosk.core import exercise, timing
+from kiosk.core.english import ENGLISH
 from kiosk.core.messages import Command, Hush, Listen, Pick, Prepare, Uttered
-from kiosk.core.script import Breath, Breathe, Count, Part, Pause, Rate, Say, Script
-from kiosk.core.state import (
-    Asking,
-    Breathing,
-    Counting,
-    Done,
-    Helping,
-    Offering,
-    Paused,
-    Rating,
-    Resting,
-    Telling,
-)
+from kiosk.core.script import Breathe, Count, Move, Part, Pause, Rate, Say, Script
+from kiosk.core.session import Asking, Counting, Moving, Offering, Rating, Resting, Telling
+from kiosk.core.state import Done, Helping, Paused
 from tests.core.acting import BREATHING, SENSES, Acting, exercising, script_of, visitor
 
 TENSE = "How tense do you feel right now? You can say a number from zero to ten, or skip."
-IN, OUT = Breath("in", 4), Breath("out", 6)
+IN, OUT = Move("in", 4), Move("out", 6)
 
 
 def test_all_lines_are_prepared_in_order_when_an_exercise_begins() -> None:
@@ -32,7 +23,8 @@ def test_all_lines_are_prepared_in_order_when_an_exercise_begins() -> None:
 
 
 def test_questions_are_among_the_lines() -> None:
-    assert exercise.lines(SENSES) == ("Name two things you can see.", "More, or enough?", "Good bye.")
+    expected = [("Name two things you can see.", ""), ("More, or enough?", ""), ("Good bye.", "")]
+    assert exercise.lines(ENGLISH, SENSES) == tuple(expected)
 
 
 def test_sentences_are_said_one_by_one_with_silences_between() -> None:
@@ -75,7 +67,7 @@ def test_each_phase_of_a_breath_is_said_at_its_start_and_the_rhythm_never_drifts
 def test_slower_lengthens_breaths_and_silences_faster_shortens_them() -> None:
     step = Breathe((IN, OUT), 2)
     acting = exercising(script_of(step)).touch(Command.SLOWER).wait(4.9)
-    assert isinstance(acting.session.doing, Breathing)
+    assert isinstance(acting.session.doing, Moving)
     assert acting.session.doing.index == 0
     acting.touch(*[Command.FASTER] * 9)
     assert acting.kiosk.visit.pace == timing.FASTEST
@@ -186,14 +178,14 @@ def test_a_rating_is_never_said_aloud() -> None:
     acting = exercising().touch(Pick(6)).wait(2).touch(Command.NEXT, Command.NEXT, Pick(3)).wait(2).hear_out()
     acting.wait(3)
     assert isinstance(acting.phase, Done)
-    numbers = set(words.NUMBERS) | {str(n) for n in range(11)}
+    numbers = set(ENGLISH.numbers) | {str(n) for n in range(11)}
     said = {word.strip(".,?").lower() for text in acting.spoken for word in text.split()}
     assert said & numbers == {"zero", "ten"}
 
 
 def test_after_a_nine_or_ten_a_person_is_offered() -> None:
     acting = exercising().say("nine").wait(1.3)
-    assert (acting.session.doing, acting.saying) == (Offering(timing.OFFER_SECONDS), words.OFFER_PERSON)
+    assert (acting.session.doing, acting.saying) == (Offering(timing.OFFER_SECONDS), ENGLISH.offer_person)
     assert acting.say("a person").phase == Helping(Paused(acting.kiosk.phase.was.session))  # type: ignore[union-attr]
 
 

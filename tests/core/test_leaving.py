@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from kiosk.core import words
+from kiosk.core.english import ENGLISH
 from kiosk.core.messages import (
     Command,
     Pick,
     SpeakingWord,
 )
-from kiosk.core.state import (
-    ChoosingArea,
-    ChoosingExercise,
-    Done,
-    Helping,
-    Leaving,
-    Visit,
-    Welcome,
-)
+from kiosk.core.state import ChoosingArea, ChoosingExercise, Done, Helping, Leaving, Visit, Welcome
 from tests.core.acting import BREATHING, exercising, visitor
 
 
@@ -71,6 +63,6 @@ def test_done_counts_down_to_welcome_after_its_words() -> None:
 
 def test_done_leads_to_another_exercise_the_same_one_or_its_words_again() -> None:
     done = exercising().touch(Command.STOP)
-    assert done.touch(Command.REPEAT).spoken[-2:] == [f"{words.STOPPED_TITLE} {words.DONE_SAID}"] * 2
+    assert done.touch(Command.REPEAT).spoken[-2:] == [f"{ENGLISH.stopped_title} {ENGLISH.done_said}"] * 2
     assert done.touch(Pick(1), Command.AGAIN).session.script == BREATHING
     assert done.touch(Command.STOP, Command.ANOTHER).phase == ChoosingArea()

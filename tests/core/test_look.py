@@ -6,25 +6,26 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.core import screen, words
+from kiosk.core import screen
+from kiosk.core.english import ENGLISH
 from kiosk.core.messages import Command, Pick, SpeakingWord, Uttered
 from kiosk.core.screen import Button, Caption, Rest, Ring
-from kiosk.core.script import Answer, Ask, Breath, Breathe, Count, End, Next, Part, Pause, Rate, Say, Script
+from kiosk.core.script import Answer, Ask, Breathe, Count, End, Move, Next, Part, Pause, Rate, Say, Script
 from kiosk.core.state import Site
-from tests.core.acting import SENSES, Acting, exercising, script_of, visitor
+from tests.core.acting import EVERYTHING, SENSES, Acting, exercising, script_of, visitor
 
 PAUSE, STOP = Button("Pause", Command.PAUSE), Button("Stop", Command.STOP)
-BOX = Breathe((Breath("in", 4), Breath("hold", 4), Breath("out", 4), Breath("hold", 4)), 4)
+BOX = Breathe((Move("in", 4), Move("hold", 4), Move("out", 4), Move("hold", 4)), 4)
 
 
 def test_welcome() -> None:
     view = visitor().wait(5).view
     assert isinstance(view, screen.Welcome)
     assert view == screen.Welcome(
-        words.WELCOME_TITLE,
-        words.WELCOME_TEXT,
+        ENGLISH.welcome_title,
+        ENGLISH.welcome_text,
         Button("Start", Command.START, "primary"),
-        words.START_HINT,
+        ENGLISH.start_hint,
         view.breath,
     )
     assert round(view.breath, 3) == 1.0
@@ -33,7 +34,7 @@ def test_welcome() -> None:
 def test_with_reduced_motion_welcome_stands_still_and_may_bear_the_clinics_name() -> None:
     view = visitor(site=Site(reduced_motion=True, clinic="Elm Street Clinic")).wait(5).view
     assert isinstance(view, screen.Welcome)
-    assert (view.text, view.breath) == (f"Elm Street Clinic: {words.WELCOME_TEXT_OF}", 0.0)
+    assert (view.text, view.breath) == (ENGLISH.welcome_text_of.format(clinic="Elm Street Clinic"), 0.0)
 
 
 def test_the_areas_are_cards_with_a_person_as_the_last() -> None:
@@ -51,7 +52,7 @@ def test_the_areas_are_cards_with_a_person_as_the_last() -> None:
 def test_with_nothing_to_choose_from_the_title_says_so() -> None:
     view = Acting(replace(visitor().kiosk, scripts=())).touch(Command.START).view
     assert isinstance(view, screen.Choose)
-    assert (view.title, len(view.cards)) == (words.NOTHING_TO_CHOOSE, 1)
+    assert (view.title, len(view.cards)) == (ENGLISH.nothing_to_choose, 1)
 
 
 def test_exercises_are_cards_with_their_length() -> None:
@@ -103,7 +104,7 @@ def test_the_ring_follows_the_breath(seconds: int, ring: Ring) -> None:
 
 
 def test_a_hold_before_any_breath_is_empty() -> None:
-    view = exercising(script_of(Breathe((Breath("hold", 4), Breath("in", 4)), 1))).view
+    view = exercising(script_of(Breathe((Move("hold", 4), Move("in", 4)), 1))).view
     assert isinstance(view, screen.Player)
     assert view.guide == Ring("Hold", "1", 0.0, 0.0)
 
@@ -126,7 +127,7 @@ def test_counting() -> None:
     acting = exercising(SENSES).hear_out().wait(1.3)
     acting.happen(Uttered(acting.kiosk.offer.turn))
     assert acting.view == screen.Count(
-        "Five senses · part 1 of 3", (PAUSE, STOP), "Name two things you can see", words.COUNT_TEXT, 2, 1
+        "Five senses · part 1 of 3", (PAUSE, STOP), "Name two things you can see", ENGLISH.count_text, 2, 1
     )
     assert acting.look.mark.text == "Listening… one so far"
 
@@ -152,9 +153,9 @@ def test_more_things_than_there_are_words_for_are_counted_in_digits() -> None:
 
 
 def test_rating() -> None:
-    scale = words.SCALES["tension"]
+    scale = ENGLISH.scales["tension"]
     shown = screen.CheckIn(
-        "Even breathing · 3 minutes", (PAUSE, STOP), scale.question, words.RATE_TEXT, scale.low, scale.high
+        "Even breathing · 3 minutes", (PAUSE, STOP), scale.question, ENGLISH.rate_text, scale.low, scale.high
     )
     assert exercising().view == shown
     assert exercising().touch(Pick(0)).view == replace(shown, chosen=0)
@@ -203,16 +204,16 @@ def test_stop_or_go_on() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "text", "labels"),
     [
-        (6, 3, words.DONE_BETTER.format(before=6, after=3), ["Finish", "Another one", "Again"]),
-        (3, 3, words.DONE_SAME.format(after=3), ["Finish", "Another one", "Again"]),
-        (3, 5, words.DONE_WORSE.format(before=3, after=5), ["Finish", "Another one", "Again", "Help"]),
+        (6, 3, ENGLISH.done_better.format(before=6, after=3), ["Finish", "Another one", "Again"]),
+        (3, 3, ENGLISH.done_same.format(after=3), ["Finish", "Another one", "Again"]),
+        (3, 5, ENGLISH.done_worse.format(before=3, after=5), ["Finish", "Another one", "Again", "Help"]),
     ],
 )
 def test_done_shows_before_and_after(before: int, after: int, text: str, labels: list[str]) -> None:
     acting = exercising(script_of(Rate("tension"), Rate("tension"))).touch(Pick(before)).wait(1.3).touch(Pick(after))
     view = acting.wait(1.3).view
     assert isinstance(view, screen.Done)
-    assert (view.title, view.text, view.before, view.after) == (words.DONE_TITLE, text, before, after)
+    assert (view.title, view.text, view.before, view.after) == (ENGLISH.done_title, text, before, after)
     assert [button.label for button in view.buttons] == labels
     assert acting.look.mark.text == "Going back to the start in 20 seconds. Say “another” to stay."
 
@@ -220,16 +221,24 @@ def test_done_shows_before_and_after(before: int, after: int, text: str, labels:
 def test_done_without_ratings_has_a_plain_sentence() -> None:
     view = exercising().touch(Command.STOP).view
     assert isinstance(view, screen.Done)
-    assert (view.title, view.text, view.before) == (words.STOPPED_TITLE, words.DONE_PLAIN, None)
+    assert (view.title, view.text, view.before) == (ENGLISH.stopped_title, ENGLISH.done_plain, None)
 
 
 def test_help() -> None:
     view = visitor().touch(Command.HELP).view
     buttons = (Button("Back", Command.BACK), Button("Home", Command.HOME))
-    assert view == screen.Help(words.HELP_TITLE, ("Please tell the front desk.",), buttons)
+    assert view == screen.Help(ENGLISH.help_title, ("Please tell the front desk.",), buttons)
 
 
 def test_the_countdown_is_visible() -> None:
     view = visitor().touch(Command.START).hear_out().wait(90.1).hear_out().wait(4.5).view
     assert isinstance(view, screen.Leaving)
-    assert (view.seconds, view.text) == (16, words.STILL_THERE_TEXT.format(seconds=16))
+    assert (view.seconds, view.text) == (16, ENGLISH.still_there_text.format(seconds=16))
+
+
+def test_things_rated_once_are_all_there_at_the_end() -> None:
+    acting = exercising(EVERYTHING).touch(Command.NEXT, Command.NEXT, Command.NEXT)
+    acting.touch(Pick(4)).wait(1.3).touch(Pick(7)).wait(1.3).hear_out().wait(1.3)
+    assert isinstance(acting.view, screen.Done)
+    ratings = "Relationships 4 · Self-esteem 7"
+    assert acting.view.text == f"{ratings}. These numbers are only here, and are forgotten when you leave."

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.core import phrases, words
-from kiosk.core.messages import Command, Heard, Pick
+from kiosk.core import phrases
+from kiosk.core.english import ENGLISH
+from kiosk.core.messages import Command, Heard, Listen, Pick
 from kiosk.core.script import Answer, Ask, End, Next, Say
 from kiosk.core.state import ChoosingArea, Speech
 from tests.core.acting import BREATHING, SENSES, exercising, script_of, visitor
 
-TWO_BY_NUMBER = {"two": Pick(2), "number two": Pick(2), "the second one": Pick(2)}
+TWO_BY_NUMBER = {"two": Pick(2), "number two": Pick(2), "the second one": Pick(2), "the second": Pick(2)}
 
 
 def test_stop_help_home_repeat_and_volume_can_be_said_at_welcome() -> None:
@@ -34,13 +35,13 @@ def test_in_an_exercise_everything_that_steers_it_can_be_said() -> None:
 
 def test_all_numbers_from_zero_to_ten_can_be_said_as_a_rating() -> None:
     offered = phrases.offered(exercising().kiosk)
-    assert [offered[word] for word in words.NUMBERS] == [Pick(number) for number in range(11)]
+    assert [offered[word] for word in ENGLISH.numbers] == [Pick(number) for number in range(11)]
 
 
 def test_things_on_the_screen_can_be_said_by_name_and_number() -> None:
     offered = phrases.offered(visitor().touch(Command.START).kiosk)
     picks = {phrase: intent for phrase, intent in offered.items() if intent == Pick(2)}
-    assert picks == {"ground": Pick(2), **TWO_BY_NUMBER}
+    assert picks == {"ground": Pick(2), "the last": Pick(2), "the last one": Pick(2), **TWO_BY_NUMBER}
 
 
 def test_the_authors_own_words_win_over_numbers_and_usual_ways() -> None:
@@ -85,6 +86,62 @@ def test_what_was_heard_means(text: str, confidence: float, final: bool, meant: 
     assert phrases.meaning(kiosk, Heard(kiosk.offer.turn, text, confidence, final)) == meant
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("six", Pick(6)),
+        ("about a six", Pick(6)),
+        ("maybe seven", Pick(7)),
+        ("i'd say a four please", Pick(4)),
+        ("six out of ten", Pick(6)),
+        ("ten out of ten", Pick(10)),
+        ("out of ten", None),
+        ("maybe", None),
+        ("a six maybe seven", None),
+        ("too", Pick(2)),
+        ("a for", Pick(4)),
+        ("i think ate", Pick(8)),
+        ("none", Pick(0)),
+        ("probably [unk]", None),
+    ],
+)
+def test_a_rating_may_have_words_around_it(text: str, meant: object) -> None:
+    kiosk = exercising().listen_on().kiosk
+    assert phrases.meaning(kiosk, Heard(kiosk.offer.turn, text)) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        *[(way, Pick(1)) for way in ("yes", "yeah", "sure", "yes please", "okay", "of course", "i would")],
+        *[(way, Pick(2)) for way in ("no", "nope", "no thanks", "not really", "not now", "i'd rather not")],
+        ("um well yes", Pick(1)),
+        ("the first one", Pick(1)),
+        ("the second", Pick(2)),
+        ("the last one please", Pick(2)),
+        ("yes no", None),
+    ],
+)
+def test_yes_and_no_are_understood_in_the_usual_ways(text: str, meant: object) -> None:
+    ask = Ask("More?", (Answer(("yes",), Next()), Answer(("no",), End())), 20, End())
+    kiosk = exercising(script_of(ask)).listen_on().kiosk
+    assert phrases.meaning(kiosk, Heard(kiosk.offer.turn, text)) == meant
+
+
+def test_a_word_that_sounds_like_a_number_keeps_its_own_meaning() -> None:
+    answers = (Answer(("too much",), Next()), Answer(("two",), End()))
+    kiosk = exercising(script_of(Ask("Which?", answers, 20, End()))).listen_on().kiosk
+    assert phrases.meaning(kiosk, Heard(kiosk.offer.turn, "a too much")) == Pick(1)
+    assert phrases.meaning(kiosk, Heard(kiosk.offer.turn, "a too")) is None
+
+
+def test_the_ear_is_told_of_words_around_an_answer_only_where_one_is_awaited() -> None:
+    awaited, not_awaited = exercising(), exercising(script_of(Say("Hi.")))
+    assert [phrases.around(acting.kiosk) for acting in (awaited, not_awaited)] == [ENGLISH.fillers, ()]
+    listen = [effect for effect in awaited.did if isinstance(effect, Listen)]
+    assert set(ENGLISH.fillers) <= set(listen[-1].phrases if listen else phrases.around(awaited.kiosk))
+
+
 def test_the_kiosk_does_not_act_on_its_own_voice() -> None:
     acting = visitor().touch(Command.START).hear_out()
     acting.happen(Heard(acting.kiosk.offer.turn, "ground"))
@@ -114,6 +171,10 @@ def test_titles_are_said_in_lower_case_without_punctuation() -> None:
     assert phrases.spoken_form("What’s here: 4-7-8 (Slow)!") == "what's here 4 7 8 slow"
 
 
+def test_marks_that_belong_to_letters_are_kept() -> None:
+    assert phrases.spoken_form("Respira\N{COMBINING ACUTE ACCENT}, niño: हिन्दी") == "respirá niño हिन्दी"
+
+
 def test_examples_are_phrases_that_can_be_said() -> None:
     person = exercising().say("ten").wait(1.3)
     asking = exercising(script_of(Ask("Which?", (Answer(("this",), Next()), Answer(("that",), End())), 20, End())))
@@ -136,7 +197,7 @@ def test_where_nothing_is_awaited_there_are_no_examples() -> None:
 
 
 def test_no_phrase_means_two_things_in_one_phase() -> None:
-    said = [phrase for phrases_ in words.COMMANDS.values() for phrase in phrases_]
+    said = [phrase for phrases_ in ENGLISH.commands.values() for phrase in phrases_]
     assert len(said) == len(set(said))
 
 

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from kiosk.core import phrases, words
+from kiosk.core import phrases
+from kiosk.core.english import ENGLISH
 from kiosk.core.messages import (
     Command,
     Event,
@@ -25,13 +26,15 @@ from kiosk.core.messages import (
 )
 from kiosk.core.script import Script
 from kiosk.core.state import Done, Stopping, Welcome, session_of
-from tests.core.acting import BREATHING, SENSES, Acting
+from tests.core.acting import BREATHING, EVERYTHING, SENSES, Acting, visitor
 
 DEVICES = ["microphone", "loudspeaker", "voice", "recogniser"]
 INTENTS: st.SearchStrategy[Intent] = st.sampled_from(Command) | st.integers(-1, 12).map(Pick)
-WORDS = st.sampled_from([*words.NUMBERS, "stop", "help", "start", "relax", "yes", "go on", "[unk]", "", "more"])
+WORDS = st.sampled_from([*ENGLISH.numbers, "stop", "help", "start", "relax", "yes", "go on", "[unk]", "", "more"])
 TURNS = st.integers(0, 40)
-LIBRARIES: st.SearchStrategy[tuple[Script, ...]] = st.sampled_from([(), (BREATHING,), (BREATHING, SENSES)])
+LIBRARIES: st.SearchStrategy[tuple[Script, ...]] = st.sampled_from(
+    [(), (BREATHING,), (BREATHING, EVERYTHING), (BREATHING, SENSES)]
+)
 EVENTS: st.SearchStrategy[Event] = st.one_of(
     st.builds(Tick, st.floats(0, 30)),
     st.builds(Touched, INTENTS),
@@ -60,7 +63,7 @@ class Person(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.acting = Acting()
+        self.acting = visitor(BREATHING, EVERYTHING, SENSES)
 
     @rule(data=st.data())
     def touches_something_on_the_screen(self, data: st.DataObject) -> None:

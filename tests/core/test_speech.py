@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kiosk.core import speech
 from kiosk.core.messages import Hold, Hush, Resume, Speak
 from kiosk.core.state import Kiosk, Speech
@@ -77,3 +79,19 @@ def test_a_silent_utterance_takes_no_signs_from_the_voice() -> None:
 
 def test_the_time_since_the_end_is_known() -> None:
     assert now(speech.passed(speech.ended(saying(), 1), 0.4)).waited == 0.4
+
+
+def test_longer_words_commas_and_ends_of_sentences_take_time() -> None:
+    texts = ["Breathe in", "Breathe deep", "Breathe, in", "Breathe. In", "Breathe in and out"]
+    times = [speech.spoken_seconds(text) for text in texts]
+    assert times == [pytest.approx(time) for time in (1.139, 1.261, 1.464, 1.859, 1.745)]
+
+
+def test_nothing_takes_no_time_to_say() -> None:
+    assert (speech.spoken_seconds(""), speech.spoken_seconds(" ", "es")) == (0, 0)
+
+
+def test_each_voice_has_its_own_pace_and_espeak_speaks_all_but_english() -> None:
+    spanish, german, british = (speech.spoken_seconds("Respire, con calma", name) for name in ("es", "de", "en-gb"))
+    assert spanish == german == pytest.approx(0.15 + 3 * 0.03 + 15 * 0.086 + 0.3)
+    assert british == speech.spoken_seconds("Respire, con calma")

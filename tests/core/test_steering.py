@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from kiosk.core.messages import Command, Hold, Hush, Listen, Pick, Resume
-from kiosk.core.script import Breath, Breathe, Pause, Say
-from kiosk.core.state import (
-    Breathing,
-    Done,
-    Exercising,
-    Paused,
-    Resting,
-    Telling,
-)
+from kiosk.core.script import Breathe, Move, Pause, Say
+from kiosk.core.session import Moving, Resting, Telling
+from kiosk.core.state import Done, Exercising, Paused
 from tests.core.acting import SENSES, Acting, exercising, mute, script_of
 
 TENSE = "How tense do you feel right now? You can say a number from zero to ten, or skip."
-IN, OUT = Breath("in", 4), Breath("out", 6)
+IN, OUT = Move("in", 4), Move("out", 6)
 
 
 def asked() -> Acting:
@@ -39,7 +33,7 @@ def test_pause_again_goes_on_like_the_button_it_replaces() -> None:
 
 def test_a_paused_breath_begins_its_round_again() -> None:
     acting = exercising(script_of(Breathe((IN, OUT), 3))).wait(15).touch(Command.PAUSE, Command.CONTINUE)
-    assert (acting.session.doing, acting.saying) == (Breathing(Breathe((IN, OUT), 3), round=1), "Breathe in")
+    assert (acting.session.doing, acting.saying) == (Moving(Breathe((IN, OUT), 3), round=1), "Breathe in")
 
 
 def test_a_pause_in_a_silence_keeps_what_was_left_of_it() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.core import exercise, words
+from kiosk.core.english import ENGLISH
 from kiosk.core.messages import (
     Command,
     Heard,
@@ -18,17 +18,8 @@ from kiosk.core.messages import (
     Uttered,
 )
 from kiosk.core.script import Rate, Say
-from kiosk.core.state import (
-    ChoosingArea,
-    ChoosingExercise,
-    Done,
-    Exercising,
-    Helping,
-    Paused,
-    Site,
-    Stopping,
-    Welcome,
-)
+from kiosk.core.spanish import SPANISH
+from kiosk.core.state import ChoosingArea, ChoosingExercise, Done, Exercising, Helping, Paused, Site, Stopping, Welcome
 from tests.core.acting import BREATHING, SENSES, Acting, exercising, script_of, visitor
 
 
@@ -94,17 +85,25 @@ def test_repeat_says_the_prompt_again() -> None:
 
 def test_with_nothing_to_choose_from_a_person_is_named() -> None:
     acting = Acting().happen(LibraryChanged(())).touch(Command.START)
-    assert (acting.saying, acting.touch(Pick(1)).phase) == (words.NOTHING_TO_CHOOSE_SAID, ChoosingArea())
+    assert (acting.saying, acting.touch(Pick(1)).phase) == (ENGLISH.nothing_to_choose_said, ChoosingArea())
 
 
 def test_exercises_in_other_languages_are_not_offered() -> None:
     acting = visitor(site=Site(language="es")).touch(Command.START)
-    assert acting.saying == words.NOTHING_TO_CHOOSE_SAID
+    assert acting.saying == SPANISH.nothing_to_choose_said
 
 
-def test_new_exercises_can_be_chosen_at_once() -> None:
-    acting = visitor(BREATHING).touch(Command.START).happen(LibraryChanged((SENSES,)))
+def test_new_exercises_can_be_chosen_by_the_next_person() -> None:
+    acting = visitor(BREATHING).happen(LibraryChanged((SENSES,))).touch(Command.START)
     assert acting.touch(Pick(1)).phase == ChoosingExercise("Ground")
+
+
+def test_nothing_changes_in_the_middle_of_a_visit() -> None:
+    acting = visitor(BREATHING).touch(Command.START).happen(LibraryChanged((SENSES,)))
+    assert acting.touch(Pick(1)).phase == ChoosingExercise("Relax")
+    assert acting.touch(Pick(1)).session.script == BREATHING
+    acting.touch(Command.HOME, Command.START)
+    assert (acting.kiosk.scripts, acting.kiosk.coming) == ((SENSES,), None)
 
 
 # --- stop -----------------------------------------------------------------------------------------
@@ -117,7 +116,7 @@ def test_stop_touched_in_an_exercise_ends_it_kindly() -> None:
 
 def test_stop_said_in_an_exercise_asks_back_first() -> None:
     acting = exercising().say("stop")
-    assert (type(acting.phase), acting.saying) == (Stopping, words.STOP_OR_GO_ON)
+    assert (type(acting.phase), acting.saying) == (Stopping, ENGLISH.stop_or_go_on)
 
 
 def test_stop_said_twice_ends_the_exercise() -> None:
@@ -133,7 +132,7 @@ def test_stop_is_not_acted_on_before_the_utterance_is_over() -> None:
 def test_after_stop_no_goes_on_with_the_exercise() -> None:
     acting = exercising().say("stop", "no")
     assert isinstance(acting.phase, Exercising)
-    assert acting.spoken == [words.STOP_OR_GO_ON, exercise.rating_prompt("tension")]
+    assert acting.spoken == [ENGLISH.stop_or_go_on, ENGLISH.rating_prompt("tension")]
 
 
 def test_after_stop_what_is_neither_stop_nor_go_on_changes_nothing() -> None:
@@ -208,7 +207,7 @@ def test_louder_and_quieter_stay_within_what_the_clinic_allows() -> None:
 
 def test_the_screen_says_when_it_cannot_get_louder() -> None:
     acting = visitor(site=Site(volume=1.0)).touch(Command.LOUDER)
-    assert acting.look.mark.text == words.NO_LOUDER
+    assert acting.look.mark.text == ENGLISH.no_louder
 
 
 def test_a_level_is_seen_at_the_mark() -> None:

@@ -7,28 +7,46 @@ from hypothesis import strategies as st
 from kiosk.core.phrases import spoken_form
 from kiosk.core.script import (
     AREAS,
+    SOUNDS,
     Answer,
     Ask,
-    Breath,
     Breathe,
-    BreathKind,
     Count,
     End,
     GoTo,
+    Move,
+    MoveKind,
     Next,
     Part,
     Pause,
     Rate,
+    Recording,
     Repeat,
     Say,
     Script,
+    Sound,
     Step,
     Target,
+    Tense,
+    Wait,
 )
+from kiosk.scripts.findings import RefusedError
+from kiosk.scripts.surroundings import Surroundings
 
 WORDS = ["slow", "Ease", "I’m", "no", "answer", "go", "to", "next", "end", "repeat", "pause", "4", "seconds", "half"]
 WORDS += ["a", "-", "–", "…", "(so", "it", "is)", "“here”", "well-being.", "Über", "now?", "minute:", "ünï", "#two"]
 NAMES = ("See", "End", "Next", "I'm ready", "Repeat", "Slow down", "3", "Über uns", "go to bed")
+RECORDINGS = {"welcome.ogg": 12.5, "Take 1 (Anna).WAV": 3.0, "ünï.md.flac": 600.0, ",.ogg": 0.25}
+
+
+def recorded(name: str) -> float:
+    """Return the length of one of these recordings; there are no others."""
+    if name not in RECORDINGS:
+        raise RefusedError("There is no such recording.", "Record it.")
+    return RECORDINGS[name]
+
+
+AROUND = Surroundings(recorded, frozenset({"yes", "no", "slow", "answer", "next", "end"}))
 PHRASES = ("yes", "no", "i'm ready", "end", "next", "go to bed", "slow", "ünï", "number 3", "answer", "the long way")
 
 
@@ -43,9 +61,9 @@ def texts() -> st.SearchStrategy[str]:
     return st.builds(lambda first, words: " ".join([first, *words]), st.sampled_from(["Sit", "And", "5"]), rest)
 
 
-def breaths(*kinds: BreathKind) -> st.SearchStrategy[list[Breath]]:
+def breaths(*kinds: MoveKind) -> st.SearchStrategy[list[Move]]:
     """One breath of each kind, in any order."""
-    each = st.tuples(*(st.builds(Breath, st.just(kind), quarters(1, 15)) for kind in kinds))
+    each = st.tuples(*(st.builds(Move, st.just(kind), quarters(1, 15)) for kind in kinds))
     return each.flatmap(st.permutations)
 
 
@@ -67,12 +85,20 @@ def asks(names: list[str]) -> st.SearchStrategy[Ask]:
     return st.builds(Ask, texts(), st.builds(answers, phrases, anywhere, onward), quarters(5, 120), onward)
 
 
+def recordings() -> st.SearchStrategy[Recording | None]:
+    """No recording, or one of those that are there."""
+    return st.sampled_from([None, *(Recording(name, seconds) for name, seconds in RECORDINGS.items())])
+
+
 def steps(names: list[str]) -> st.SearchStrategy[Step]:
     """Steps of every kind."""
     return st.one_of(
-        st.builds(Say, texts()),
+        st.builds(Say, texts(), recordings()),
         st.builds(Pause, quarters(0.5, 60)),
         breathings(),
+        st.builds(Tense, quarters(2, 10), quarters(5, 40)),
+        st.builds(Wait, quarters(5, 180)),
+        st.builds(Sound, st.sampled_from(["", *SOUNDS])),
         st.builds(Count, st.integers(1, 10), quarters(5, 180)),
         st.builds(Rate, st.sampled_from(["tension", "how you feel"])),
         asks(names),

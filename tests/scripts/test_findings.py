@@ -1,6 +1,14 @@
 from pathlib import Path
 
-from kiosk.scripts.findings import Finding, about_file, did_you_mean, finding_as_json, format_finding, quoted
+from kiosk.scripts.findings import (
+    Finding,
+    about_file,
+    did_you_mean,
+    finding_as_json,
+    format_finding,
+    most_alike,
+    quoted,
+)
 
 FINDING = Finding("warning", 12, 3, "[pawse 4]", "There is no such thing.", "Did you mean “pause”?")
 PATH = Path("en/try.md")
@@ -37,3 +45,8 @@ def test_a_known_word_that_is_alike_is_named_whatever_its_case() -> None:
     known = ["Relax", "Ground"]
     assert "Did you mean “Ground”?" == did_you_mean("GRONUD", known, "No.")
     assert "No." == did_you_mean("Work", known, "No.")
+    assert ("Relax", "") == (most_alike("relacks", known), most_alike("", known))
+
+
+def test_of_long_words_only_the_beginnings_are_compared() -> None:
+    assert "a" * 50 == most_alike("A" * 100_000, ["a" * 50])

@@ -1,12 +1,13 @@
 import logging
-import os
 from pathlib import Path
 
+import numpy as np
 import pytest
+import soundfile
 
 from kiosk.core.script import AREAS, Script
 from kiosk.scripts.findings import Finding, about_file
-from kiosk.scripts.library import Library, builtin_folder, check, load_library
+from kiosk.scripts.library import EMPTY, Entry, Library, builtin_folder, check, load_library
 from kiosk.scripts.parser import parse
 
 TEXT = "Title: Try\nArea: Relax\n\nSit.\n"
@@ -19,9 +20,6 @@ BROKEN_FINDING = Finding(
     "Something is missing in this instruction.",
     "Write it like this: “[pause 4 seconds]”.",
 )
-
-AS_TEXT = "In the word processor choose “Save as”, then plain text with the encoding UTF-8."
-AS_UTF8 = "In Notepad choose “Save as”, then the encoding UTF-8."
 
 
 def put(folder: Path, name: str, content: str | bytes = TEXT) -> Path:
@@ -58,7 +56,7 @@ def test_a_library_holds_the_scripts_of_its_folders_by_language_area_and_title(t
 
 
 def test_a_folder_that_is_not_there_is_empty(tmp_path: Path) -> None:
-    assert Library((), ()) == load_library([tmp_path / "missing"])
+    assert EMPTY == load_library([tmp_path / "missing"])
 
 
 def test_a_script_in_a_later_folder_takes_the_place_of_one_in_an_earlier(tmp_path: Path) -> None:
@@ -76,62 +74,58 @@ def test_a_broken_script_is_left_out_and_named_and_takes_no_working_one_away(
     broken = put(tmp_path, "two/en/try.md", BROKEN)
     with caplog.at_level(logging.WARNING):
         library = load_library([tmp_path / "one", tmp_path / "two"])
-    assert Library((script("other"), script("try")), ((good, ()), (other, ()), (broken, (BROKEN_FINDING,)))) == library
+    assert (script("other"), script("try")) == library.scripts
+    assert ((good, ()), (other, ()), (broken, (BROKEN_FINDING,))) == library.findings
+    assert [good, other] == sorted(entry.path for _, entry in library.in_use)
     said = "“[pause]”: Something is missing in this instruction. Write it like this: “[pause 4 seconds]”."
     assert [f"A script is left out. {broken}:5:1: error: {said}"] == caplog.messages
 
 
 def test_hidden_files_sounds_and_folders_are_passed_over(tmp_path: Path) -> None:
-    for name in ("en/.try.md", "en/rain.ogg", "en/folder.md/try.jpg", "try.md"):
+    for name in ("en/.try.md", "en/rain.ogg", "en/folder.md/try.jpg", "try.md", ".git/try.md", "$RECYCLE.BIN/try.md"):
         put(tmp_path, name)
-    assert Library((), ()) == load_library([tmp_path])
+    put(tmp_path, "en/~$try.docx")
+    (tmp_path / "round").symlink_to("round")
+    assert EMPTY == load_library([tmp_path])
+
+
+def test_a_folder_that_cannot_be_looked_into_is_empty(tmp_path: Path) -> None:
+    put(tmp_path, "file")
+    assert EMPTY == load_library([tmp_path / "file"])
+
+
+def test_a_script_knows_the_folder_of_its_recordings(tmp_path: Path) -> None:
+    put(tmp_path, "en/try.md")
+    (found,) = load_library([tmp_path]).scripts
+    assert str(tmp_path / "en") == found.folder
+
+
+def test_a_file_that_is_broken_since_the_last_time_keeps_its_script_and_one_that_is_gone_does_not(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = put(tmp_path, "en/try.md")
+    gone = put(tmp_path, "en/gone.md")
+    library = load_library([tmp_path])
+    put(tmp_path, "en/try.md", BROKEN)
+    gone.unlink()
+    for _ in range(2):
+        with caplog.at_level(logging.WARNING):
+            library = load_library([tmp_path], last=library)
+        assert Library((Entry(tmp_path, path, (BROKEN_FINDING,), script("try")),)) == library
+    assert [message.partition(".")[0] for message in caplog.messages] == ["A script is broken, and stays as it was"] * 2
 
 
 def test_a_folder_that_is_not_named_as_a_language_is_pointed_out(tmp_path: Path) -> None:
     path = put(tmp_path, "English/try.md")
     hint = "Name it like “en” for English or “es” for Spanish."
     finding = about_file("The folder “English” is not named as a language.", hint)
-    assert Library((), ((path, (finding,)),)) == load_library([tmp_path])
+    assert Library((Entry(tmp_path, path, (finding,), None),)) == load_library([tmp_path])
 
 
-@pytest.mark.parametrize(
-    ("name", "suggestion"),
-    [
-        ("try.txt", "try.md"),
-        ("try.md.txt", "try.md"),
-        ("try.docx", "try.md"),
-        ("Try It.md", "try-it.md"),
-        ("try_it.md", "try-it.md"),
-        ("try-.md", "try.md"),
-        ("é.md", "my-exercise.md"),
-        ("a" * 61 + ".md", "a" * 60 + ".md"),
-    ],
-)
-def test_a_file_with_another_kind_of_name_is_refused(tmp_path: Path, name: str, suggestion: str) -> None:
-    message = "The name of a script has small letters, digits and hyphens only."
-    if not name.endswith(".md"):
-        message = "The name of a script ends in “.md”."
-    assert about_file(message, f"Name it “{suggestion}”.") == finding_of(put(tmp_path, name))
-
-
-@pytest.mark.parametrize(
-    ("content", "message", "hint"),
-    [
-        (TEXT.encode("utf-16"), "This text is stored as UTF-16 (“Unicode”).", AS_UTF8),
-        (b"\xfe\xff\0T", "This text is stored as UTF-16 (“Unicode”).", AS_UTF8),
-        (b"PK\x03\x04", "This is a word processor’s document (or an archive), not plain text.", AS_TEXT),
-        (b"\xd0\xcf\x11\xe0", "This is a word processor’s document, not plain text.", AS_TEXT),
-        (b"{\\rtf1", "This is rich text, not plain text.", AS_TEXT),
-        (b"%PDF-1.7", "This is a PDF, not plain text.", "Copy its text into an editor, and save that as plain text."),
-        (b"\x7fELF\0", "This is not a text.", AS_TEXT),
-        ("\nIt’s".encode("cp1252"), "Line 2 has a letter that is not stored as UTF-8.", AS_UTF8),
-        (b" " * 1_000_001, "This file is larger than 1 MB.", "An exercise is a page or two of text."),
-    ],
-)
-def test_a_file_with_another_kind_of_content_is_refused(
-    tmp_path: Path, content: bytes, message: str, hint: str
-) -> None:
-    assert about_file(message, hint) == finding_of(put(tmp_path, "en/try.md", content))
+def test_a_file_that_is_named_otherwise_than_a_script_is_left_out_with_a_reason(tmp_path: Path) -> None:
+    path = put(tmp_path, "en/Try It.txt")
+    finding = about_file("The name of a script ends in “.md”.", "Name it “try-it.md”.")
+    assert Library((Entry(tmp_path, path, (finding,), None),)) == load_library([tmp_path])
 
 
 def test_a_link_to_another_script_in_the_folder_is_followed_and_one_that_leads_out_is_refused(tmp_path: Path) -> None:
@@ -145,21 +139,7 @@ def test_a_link_to_another_script_in_the_folder_is_followed_and_one_that_leads_o
     assert [(good.parent / "leak.md", (finding,))] == [found for found in library.findings if found[1]]
 
 
-def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
-    pipe = tmp_path / "try.md"
-    os.mkfifo(pipe)
-    assert about_file("This is not a file.", "Put a text file here.") == finding_of(pipe)
-
-
-def test_a_file_that_is_not_there_is_reported(tmp_path: Path) -> None:
-    hint = "Is it there, and can it be opened?"
-    finding = about_file("The file cannot be read: No such file or directory.", hint)
-    assert finding == finding_of(tmp_path / "try.md")
-
-
-def test_a_circle_of_links_is_reported(tmp_path: Path) -> None:
-    (tmp_path / "try.md").symlink_to(tmp_path / "try.md")
-    assert finding_of(tmp_path / "try.md").message.startswith("The file cannot be read: ")
+# --- check --------------------------------------------------------------------------------------
 
 
 def test_check_looks_at_files_and_at_folders_with_all_that_is_in_them(tmp_path: Path) -> None:
@@ -168,6 +148,29 @@ def test_check_looks_at_files_and_at_folders_with_all_that_is_in_them(tmp_path: 
     three = put(tmp_path, "b/A Folder/three.md")
     expected = [(two, (BROKEN_FINDING,)), (one, ()), (three, ())]
     assert expected == check([tmp_path / "a", three])
+
+
+def test_check_knows_the_recordings_beside_a_script(tmp_path: Path) -> None:
+    path = put(tmp_path, "en/try.md", TEXT + "\n[voice rest.wav]\nRest.\n")
+    assert "There is no recording “rest.wav” beside this script." == finding_of(path).message
+    soundfile.write(tmp_path / "en" / "rest.wav", np.zeros(8000, np.float32), 8000)
+    assert [(path, ())] == check([path])
+
+
+def test_a_folder_with_very_many_files_is_not_searched(tmp_path: Path) -> None:
+    for name in range(150):
+        folder = tmp_path / str(name)
+        folder.mkdir()
+        for number in range(70):
+            (folder / f"{number}.jpg").touch()
+    finding = about_file("There are more than 10000 files here.", "Name the folder with the scripts.")
+    assert [(tmp_path, (finding,))] == check([tmp_path])
+
+
+def test_folders_within_folders_are_searched_however_deep_but_not_links_to_folders(tmp_path: Path) -> None:
+    path = put(tmp_path, "a/" * 300 + "try.md")
+    (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
+    assert [(path, ())] == check([tmp_path])
 
 
 def test_the_exercises_that_come_with_the_program_are_found() -> None:

@@ -5,21 +5,26 @@ import pytest
 from kiosk.core.script import (
     Answer,
     Ask,
-    Breath,
     Breathe,
     Count,
     End,
     GoTo,
+    Move,
     Next,
     Part,
     Pause,
     Rate,
+    Recording,
     Repeat,
     Say,
     Script,
+    Sound,
     Step,
+    Tense,
+    Wait,
 )
 from kiosk.scripts.parser import parse
+from tests.scripts.strategies import AROUND
 
 HEADER = "Title: Try\nArea: Relax\nCaution: Holding is optional.\n\n"
 
@@ -53,6 +58,16 @@ Breathe ((or not)) now?
 - enough: go to End
 
 - no answer after 20 seconds: go to Breathe
+
+## Hands
+[sound brown noise]
+[voice Take 1 (Anna).WAV]
+Make a fist.
+[repeat 2 times]
+[tense 5, release 15]
+[wait until ready, up to 40 seconds]
+[end repeat]
+[sound off]
 
 ## Breathe
 [breathe in 4, hold 2, out 6, hold 2.5, 5 rounds]
@@ -100,8 +115,17 @@ SCRIPT = Script(
             ),
         ),
         Part(
+            "Hands",
+            (
+                Sound("brown noise"),
+                Say("Make a fist.", Recording("Take 1 (Anna).WAV", 3.0)),
+                *(Tense(5.0, 15.0), Wait(40.0)) * 2,
+                Sound(),
+            ),
+        ),
+        Part(
             "Breathe",
-            (Breathe((Breath("in", 4.0), Breath("hold", 2.0), Breath("out", 6.0), Breath("hold", 2.5)), 5),),
+            (Breathe((Move("in", 4.0), Move("hold", 2.0), Move("out", 6.0), Move("hold", 2.5)), 5),),
         ),
         Part("End", (Ask("Shall we end?", (Answer(("yes",), End()), Answer(("no",), Next())), 30.0, End()),)),
     ),
@@ -109,7 +133,7 @@ SCRIPT = Script(
 
 
 def script_of(text: str) -> Script:
-    parsed = parse(text, "five-senses", "en")
+    parsed = parse(text, "five-senses", "en", AROUND)
     assert parsed.script is not None, parsed.findings
     return parsed.script
 
@@ -136,6 +160,14 @@ def test_a_script_with_everything_in_it_is_read() -> None:
         EVERYTHING.replace("\n[", "\n   ["),
         EVERYTHING.replace("[pause 4 seconds]", "[PAUSE FOR FOUR SEC]"),
         EVERYTHING.replace("[rate tension]", "[ Rate   Tension ]"),
+        EVERYTHING.replace("[rate tension]", "[rate “tension”]").replace("brown noise", "'brown noise'"),
+        EVERYTHING.replace("[tense 5, release 15]", "[Tense for five seconds, release for 15 s]"),
+        EVERYTHING.replace("[tense 5, release 15]", "[tense 5 release 15]"),
+        EVERYTHING.replace("[wait until ready, up to 40 seconds]", "[Wait until ready up to forty secs]"),
+        EVERYTHING.replace("[repeat 2 times]", "[REPEAT TWO TIMES]").replace("[end repeat]", "[End  Repeat]"),
+        EVERYTHING.replace("brown noise", "Brown   Noise").replace("[sound off]", "[Sound OFF]"),
+        EVERYTHING.replace("Take 1 (Anna).WAV", "“Take 1 (Anna).WAV”"),
+        EVERYTHING.replace("(Anna).WAV]\n", "(Anna).WAV]\n\n\n"),
         EVERYTHING.replace("See\n", "See\n\n\n").replace("## ", "##"),
         EVERYTHING.replace("## ", "# "),
         EVERYTHING.replace("- No: go to next", "- no: go to “Next”."),
@@ -182,7 +214,7 @@ def test_times_are_digits_or_words_in_seconds_or_minutes(written: str, seconds: 
     ],
 )
 def test_breathing_can_be_written_in_several_ways(written: str) -> None:
-    breaths = (Breath("in", 4.0), Breath("hold", 4.0), Breath("out", 6.0))
+    breaths = (Move("in", 4.0), Move("hold", 4.0), Move("out", 6.0))
     assert (Say("Sit."), Breathe(breaths, 5)) == steps_of(f"Sit.\n{written}\n")
 
 
@@ -235,4 +267,20 @@ def test_minutes_follow_the_way_of_somebody_who_stays_silent() -> None:
 
 
 def test_the_id_and_the_language_are_those_of_the_file() -> None:
-    assert replace(SCRIPT, id="x", language="es") == parse(EVERYTHING, "x", "es").script
+    assert replace(SCRIPT, id="x", language="es") == parse(EVERYTHING, "x", "es", AROUND).script
+
+
+def test_somebody_is_waited_for_a_minute_unless_it_says_otherwise() -> None:
+    assert (Say("Sit."), Wait(60.0), Wait(90.0)) == steps_of(
+        "Sit.\n[wait until ready]\n[wait until ready, up to 1.5 minutes]\n"
+    )
+
+
+def test_of_many_marks_on_one_letter_thirty_stay() -> None:
+    expected = (Say("Sit ä" + "\N{COMBINING TILDE}" * 29 + "."),)
+    assert expected == steps_of("Sit a\N{COMBINING DIAERESIS}" + "\N{COMBINING TILDE}" * 100_000 + ".")
+
+
+@pytest.mark.parametrize("text", ["-1", "#one"])
+def test_a_paragraph_of_any_length_can_begin_with_what_is_nearly_a_mark(text: str) -> None:
+    assert (Say(text + " degree." * 200),) == steps_of(text + " degree." * 200)

@@ -1,18 +1,22 @@
 from kiosk.core.script import (
     Answer,
     Ask,
-    Breath,
     Breathe,
     Count,
     End,
     GoTo,
+    Move,
     Next,
     Part,
     Pause,
     Rate,
+    Recording,
     Repeat,
     Say,
     Script,
+    Sound,
+    Tense,
+    Wait,
 )
 from kiosk.scripts.writer import write
 
@@ -32,7 +36,11 @@ SCRIPT = Script(
     parts=(
         Part("", (Rate("tension"), Say("Sit."), Pause(2.5))),
         Part("See", (Say("Name two things."), Count(2, 30.0), Ask("Breathe now?", ANSWERS, 20.0, End()))),
-        Part("Breathe", (Breathe((Breath("in", 4.0), Breath("hold", 1.5), Breath("out", 6.0)), 5),)),
+        Part(
+            "Hands",
+            (Sound("sea"), Say("Make a fist.", Recording("fist.ogg", 3.5)), Tense(5.0, 15.0), Sound(), Wait(40.0)),
+        ),
+        Part("Breathe", (Breathe((Move("in", 4.0), Move("hold", 1.5), Move("out", 6.0)), 5),)),
     ),
 )
 
@@ -59,6 +67,19 @@ Breathe now?
 - again: repeat
 - not now: next
 - no answer after 20 seconds: end
+
+## Hands
+
+[sound sea]
+
+[voice fist.ogg]
+Make a fist.
+
+[tense 5, release 15]
+
+[sound off]
+
+[wait until ready, up to 40 seconds]
 
 ## Breathe
 

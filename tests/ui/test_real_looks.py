@@ -6,10 +6,12 @@ from functools import cache
 
 import pytest
 
+from kiosk.core import choices
 from kiosk.core.messages import Command, Failed, Heard, Pick
 from kiosk.core.screen import Look
 from kiosk.core.script import Script
-from kiosk.core.state import Rating, Site, Welcome, session_of
+from kiosk.core.session import Rating
+from kiosk.core.state import Site, Welcome, session_of
 from kiosk.rehearsal.transcript import view_name
 from kiosk.scripts.library import builtin_folder, load_library
 from kiosk.ui.typeset import Measure
@@ -33,10 +35,9 @@ RULES = (
 
 def looks_of_a_visit(script: Script) -> dict[str, Look]:
     """One look of each kind, from Welcome through an exercise to Welcome, for somebody who touches."""
-    acting = visitor(*LIBRARY, site=Site(help_paragraphs=HELP)).touch(Command.START)
-    area = sorted({s.area for s in LIBRARY}, key=("Relax", "Ground").index).index(script.area)
-    acting.touch(Pick(area + 1))
-    acting.touch(Pick([s for s in LIBRARY if s.area == script.area].index(script) + 1))
+    acting = visitor(*LIBRARY, site=Site(script.language, help_paragraphs=HELP)).touch(Command.START)
+    acting.touch(Pick(choices.areas(acting.kiosk).index(script.area) + 1))
+    acting.touch(Pick(choices.exercises(acting.kiosk, script.area).index(script) + 1))
     seen: dict[str, Look] = {}
     while not isinstance(acting.phase, Welcome):
         look = acting.look

@@ -14,8 +14,11 @@ from kiosk.ui.theme import HINT, TITLE, Face
 
 HIGH = 136.0
 WIDE = 420.0
-COLUMNS = {1: 1, 2: 2, 3: 3}
+COLUMNS = {1: 1, 2: 2, 3: 3, 5: 3, 6: 3}
 """Columns for so many answers on a wide screen; for more, two."""
+
+MOST_ROWS = 4
+"""The most answers below each other on a tall screen."""
 
 ANSWER = Face(34, 26, 600, 1.2)
 
@@ -32,7 +35,7 @@ def ask(page: Page, box: Box, view: Ask) -> Iterator[Part]:
 
 def _cells(page: Page, box: Box, number: int) -> list[Box]:
     """Return a place for each answer: beside each other while there is room, else in two columns or one."""
-    columns = COLUMNS.get(number, 2) if page.wide else 1
+    columns = COLUMNS.get(number, 2) if page.wide else 1 + (number > MOST_ROWS)
     rows = max(1, -(-number // columns))
     gap = page.px(2 * GAP)
     width = min(box.width, columns * page.px(WIDE) + (columns - 1) * gap)

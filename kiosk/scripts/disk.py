@@ -1,0 +1,53 @@
+"""What publishing does to the disk, one thing after another.
+
+Apart from what is done with it, so that a test can cut the power at any of these. After a power cut,
+a file that was written is there with all of its content or with none of it that could be relied on,
+and a name that was made, changed or removed may be as before until its folder was flushed.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+class Disk:
+    """The disk. Any method may raise `OSError`."""
+
+    def make_folder(self, path: Path) -> None:
+        """Make an empty folder, unless it is there."""
+        path.mkdir(exist_ok=True)
+
+    def write(self, path: Path, content: bytes) -> None:
+        """Make a file of this content, which is on the disk for good when this returns; its name is not yet."""
+        with path.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+
+    def link(self, path: Path, existing: Path) -> None:
+        """Give another name to an existing file."""
+        path.hardlink_to(existing)
+
+    def point(self, path: Path, target: str) -> None:
+        """Make a symbolic link to `target`, as seen from its folder."""
+        path.symlink_to(target)
+
+    def rename(self, path: Path, new: Path) -> None:
+        """Give a file, link or folder a new name, in place of a file or link that has it."""
+        path.replace(new)
+
+    def remove(self, path: Path) -> None:
+        """Remove a file, a link or an empty folder."""
+        if path.is_dir() and not path.is_symlink():
+            path.rmdir()
+        else:
+            path.unlink()
+
+    def flush(self, folder: Path) -> None:
+        """Have the names in a folder on the disk for good."""
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,72 @@
+"""What is exported can be edited, and added again."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from kiosk.scripts.exporting import export
+from kiosk.scripts.findings import RefusedError
+from kiosk.scripts.library import Library, load_library
+from kiosk.scripts.offers import Desk, look_at
+
+TEXT = "Title: Try\nArea: Relax\n\nSit.\n"
+SPOKEN = TEXT + "\n[voice one.wav]\nOne.\n"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    for name, text in (("one/en/try.md", TEXT), ("one/en/spoken.md", SPOKEN), ("two/es/try.md", TEXT + "\nMás.\n")):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "two/es/broken.md").write_text("Sit.")
+    soundfile.write(tmp_path / "one/en/one.wav", np.zeros(8000, np.float32), 8000)
+    return load_library([tmp_path / "one", tmp_path / "two"])
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_every_exercise_is_written_with_its_recordings(tmp_path: Path, library: Library) -> None:
+    out = tmp_path / "out" / "here"
+    outcomes = [(str(path.relative_to(out)), outcome) for path, outcome in export(library, out)]
+    names = ["en/spoken.md", "en/spoken/one.wav", "en/try.md", "es/try.md"]
+    assert [(name, "written") for name in names] == outcomes
+    assert {
+        "en/spoken.md": SPOKEN.encode(),
+        "en/spoken/one.wav": (tmp_path / "one/en/one.wav").read_bytes(),
+        "en/try.md": TEXT.encode(),
+        "es/try.md": (TEXT + "\nMás.\n").encode(),
+    } == contents(out)
+
+
+def test_what_is_exported_can_be_added_again_and_changes_nothing(tmp_path: Path, library: Library) -> None:
+    list(export(library, tmp_path / "out"))
+    offers = look_at([tmp_path / "out"], Desk("en"), library)
+    assert [True] * 3 == [offer.is_same for offer in offers]
+    assert library.scripts == load_library([tmp_path / "out"]).scripts
+
+
+def test_no_other_file_is_overwritten_and_the_same_is_no_trouble(tmp_path: Path, library: Library) -> None:
+    out = tmp_path / "out"
+    list(export(library, out))
+    (out / "en" / "try.md").write_text("Mine.")
+    (out / "es" / "try.md").unlink()
+    (out / "es" / "try.md").symlink_to(tmp_path / "elsewhere.md")
+    outcomes = [(str(path.relative_to(out)), outcome) for path, outcome in export(library, out)]
+    assert [
+        ("en/spoken.md", "there"),
+        ("en/spoken/one.wav", "there"),
+        ("en/try.md", "kept"),
+        ("es/try.md", "kept"),
+    ] == outcomes
+    assert "Mine." == (out / "en" / "try.md").read_text()
+    assert not (tmp_path / "elsewhere.md").exists()
+
+
+def test_a_script_that_is_gone_by_now_is_reported(tmp_path: Path, library: Library) -> None:
+    (tmp_path / "one/en/try.md").unlink()
+    with pytest.raises(RefusedError, match="cannot be read"):
+        list(export(library, tmp_path / "out"))
