@@ -1,27 +1,21 @@
 """Somebody who rehearses an exercise: what they do when the kiosk waits for them.
 
 A client knows one exercise and a few answers. They find their way to it from Welcome, answer when
-something is awaited, say a thing again when the kiosk does not react, and otherwise do nothing.
+something is awaited, say a thing again when the kiosk does not react, and otherwise do nothing. One who
+is `willing` has a sensible answer to everything.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kiosk.core import choices, phrases, words
+from kiosk.core import choices, phrases
 from kiosk.core.messages import Command
 from kiosk.core.script import Script
-from kiosk.core.state import (
-    ChoosingArea,
-    ChoosingExercise,
-    Counting,
-    Done,
-    Exercising,
-    Kiosk,
-    Leaving,
-    Session,
-    Welcome,
-)
+from kiosk.core.session import Counting, Session
+from kiosk.core.state import ChoosingArea, ChoosingExercise, Done, Exercising, Kiosk, Leaving, Welcome
+from kiosk.core.words import Words
+from kiosk.rehearsal.answers import answer_to
 
 HESITATION = 0.7
 """Seconds from the end of the kiosk's words to the client's: a quick answer."""
@@ -38,6 +32,7 @@ class Client:
 
     script: Script
     answers: list[str] = field(default_factory=list)
+    willing: bool = False
     waited: float = 0.0
     tries: int = 0
     ways: tuple[str, ...] = ()
@@ -66,23 +61,31 @@ class Client:
     def _wanted(self, kiosk: Kiosk) -> tuple[str, ...]:
         match kiosk.phase:
             case Welcome():
-                return words.COMMANDS[Command.START]
+                return kiosk.words.commands[Command.START]
             case ChoosingArea():
-                return _by_name_or_number(self.script.area, choices.areas(kiosk))
+                areas = tuple(kiosk.words.areas[area] for area in choices.areas(kiosk))
+                return _by_name_or_number(kiosk.words, kiosk.words.areas[self.script.area], areas)
             case ChoosingExercise() as phase:
                 titles = tuple(script.title for script in choices.exercises_shown(kiosk, phase))
-                return _by_name_or_number(self.script.title, titles)
+                return _by_name_or_number(kiosk.words, self.script.title, titles)
             case Leaving():
                 return ()
             case _:
-                return (self.answers.pop(0),) if self.answers else ()
+                return self._answer(kiosk)
+
+    def _answer(self, kiosk: Kiosk) -> tuple[str, ...]:
+        if self.answers:
+            return (self.answers.pop(0),)
+        return answer_to(kiosk) if self.willing else ()
 
 
-def _by_name_or_number(name: str, names: tuple[str, ...]) -> tuple[str, ...]:
+def _by_name_or_number(words: Words, name: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """How something on the screen can be chosen; if it is not there, how to see more."""
     if name not in names:
-        return words.COMMANDS[Command.MORE]
-    return phrases.spoken_form(name), f"the {words.ORDINALS[names.index(name) + 1]} one"
+        return words.commands[Command.MORE]
+    place = names.index(name)
+    by_number = words.by_number[-2].format(number=words.numbers[place + 1], ordinal=words.ordinals[place])
+    return phrases.spoken_form(name), by_number
 
 
 def _awaited(kiosk: Kiosk) -> object:

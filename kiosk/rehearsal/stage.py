@@ -16,11 +16,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from kiosk.core.look import look
-from kiosk.core.messages import Event, Touched
-from kiosk.core.phrases import offered
+from kiosk.core.messages import Event, Intent, Pick, Touched
+from kiosk.core.phrases import counting, offered
 from kiosk.core.screen import Look
-from kiosk.core.state import Exercising, Welcome, session_of
+from kiosk.core.state import Exercising, Kiosk, Welcome, session_of
 from kiosk.ports import Post
 from kiosk.rehearsal.client import Client
 from kiosk.rehearsal.transcript import Transcript
@@ -28,7 +27,7 @@ from kiosk.runtime import Runtime
 
 Samples = NDArray[np.float32]
 
-BLOCK_SECONDS = 0.02
+BLOCK_SECONDS = 0.04
 EAR_RATE = 16000
 ROOM_LEVEL = 1e-4
 """Amplitude of the noise of a quiet room at the microphone: -80 dB."""
@@ -93,6 +92,7 @@ class Stage:
     """How the client's voice sounds, at 16 kHz; without one the client touches."""
 
     transcript: Transcript
+    screen: Unseen
     room: Room = field(default_factory=Room)
     camera: Camera | None = None
     pictures: Path | None = None
@@ -100,6 +100,12 @@ class Stage:
     """What the microphone hears from the beginning of the exercise on."""
 
     sound: list[Samples] = field(default_factory=list)
+    seconds: float = 0.0
+    """How long the exercise has taken."""
+
+    spoken_seconds: float = 0.0
+    """How much of that the kiosk was speaking."""
+
     _taken: set[str] = field(default_factory=set)
 
     def play(self) -> bool:
@@ -130,7 +136,7 @@ class Stage:
         kiosk = self.runtime.kiosk
         on_the_way = not isinstance(kiosk.phase, Exercising)
         if self.speak is None or (self.recording is not None and on_the_way):
-            intent = offered(kiosk).get(phrase)
+            intent = _button(kiosk, phrase)
             if intent is not None:
                 self.runtime.post(Touched(intent))
             return
@@ -139,7 +145,10 @@ class Stage:
 
     def _watch(self) -> None:
         kiosk = self.runtime.kiosk
-        shown = look(kiosk)
+        if session_of(kiosk.phase) is not None:
+            self.seconds += BLOCK_SECONDS
+            self.spoken_seconds += BLOCK_SECONDS * kiosk.speaking
+        shown = self.screen.shown
         if self.recording is not None and isinstance(kiosk.phase, Exercising):
             self.room.hear(self.recording)
             self.recording = None
@@ -156,16 +165,26 @@ class Stage:
         camera.save(folder / f"{len(self._taken):02d}-{_file_name(name)}.png")
 
 
+def _button(kiosk: Kiosk, phrase: str) -> Intent | None:
+    """What is touched in place of saying this; while counting, numbers are circles."""
+    if counting(kiosk) and phrase in kiosk.words.numbers:
+        return Pick(kiosk.words.numbers.index(phrase))
+    return offered(kiosk).get(phrase)
+
+
 def _file_name(name: str) -> str:
     letters = "".join(letter if letter.isalnum() else "-" for letter in name.lower())
     return "-".join(filter(None, letters.split("-")))[:60]
 
 
-class Nowhere:
-    """A screen that is not looked at: its pictures are drawn on demand."""
+class Unseen:
+    """A screen that keeps what is to be drawn: its pictures are made on demand."""
+
+    shown: Look
 
     def show(self, look: Look) -> None:
-        """Draw nothing."""
+        """Keep this."""
+        self.shown = look
 
 
 def noting(transcript: Transcript, inbox: SimpleQueue[Event]) -> Post:

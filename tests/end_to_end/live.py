@@ -27,7 +27,7 @@ class LiveKiosk:
     """A kiosk process; what it logs tells what it does."""
 
     def __init__(self, card: VirtualCard, folder: Path, *options: str) -> None:
-        environment = {
+        self.environment = {
             **os.environ,
             **card.environment,
             "SDL_VIDEODRIVER": "offscreen",
@@ -39,7 +39,7 @@ class LiveKiosk:
         self.lines: list[str] = []
         self._more = threading.Condition()
         command = [sys.executable, "-m", "kiosk", "--verbose", "run", *options]
-        self.process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)  # noqa: S603
+        self.process = subprocess.Popen(command, env=self.environment, stderr=subprocess.PIPE, text=True)  # noqa: S603
         assert self.process.stderr is not None
         self._reader = threading.Thread(target=self._read, args=(self.process.stderr,), daemon=True)
         self._reader.start()
@@ -54,6 +54,10 @@ class LiveKiosk:
     def _logged(self, text: str) -> bool:
         return any(text in line for line in self.lines)
 
+    def run(self, *arguments: str) -> int:
+        """Have another command of the program done on the same machine; return its exit code."""
+        return subprocess.run([sys.executable, "-m", "kiosk", *arguments], env=self.environment, check=False).returncode  # noqa: S603
+
     def hear_out(self) -> None:
         """Wait until the kiosk has begun to speak, and has finished."""
         start = len(self.card.heard())
@@ -61,7 +65,7 @@ class LiveKiosk:
 
     def say(self, rendering: Rendering) -> None:
         """Say something to it."""
-        self.card.say(rendering.samples, rendering.rate)
+        self.card.say(np.asarray(rendering.samples, np.float32), rendering.rate)
 
     def stop(self) -> int:
         """Ask it to end; return its exit code."""

@@ -9,8 +9,11 @@ import pytest
 
 from kiosk.commands.rehearse import open_voices
 from kiosk.devices.studio import Studio
+from kiosk.scripts.library import builtin_folder, load_library
 from tests.end_to_end.live import live_kiosk
 from tests.virtual_card import VirtualCard, virtual_card
+
+BUILT_IN = len(load_library([builtin_folder()]).scripts)
 
 
 @pytest.fixture
@@ -27,7 +30,7 @@ def person() -> Iterator[Studio]:
 
 
 @pytest.mark.timeout(180)
-def test_a_voice_leads_from_welcome_into_an_exercise_and_stops_it(
+def test_a_voice_leads_into_an_exercise_which_nothing_disturbs_and_stops_it(
     card: VirtualCard, person: Studio, tmp_path: Path
 ) -> None:
     with live_kiosk(card, tmp_path, "--windowed") as kiosk:
@@ -40,6 +43,9 @@ def test_a_voice_leads_from_welcome_into_an_exercise_and_stops_it(
             kiosk.say(person.make(phrase, "en"))
             kiosk.wait_for(f"phase: {phase}")
             kiosk.hear_out()
+        (tmp_path / "waves.md").write_text("Title: Waves of rest\nArea: Relax\n\nRest a while.\n")
+        assert kiosk.run("scripts", "add", str(tmp_path / "waves.md")) == 0
+        kiosk.wait_for(f"the exercises have changed: there are {BUILT_IN + 1}")
         for phase in ("Stopping", "Done"):
             kiosk.say(person.make("Stop.", "en"))
             kiosk.wait_for(f"phase: {phase}")

@@ -1,4 +1,4 @@
-"""Every shipped exercise from Welcome to Done: by voice alone, by touch alone, and in silence.
+"""Every shipped exercise from Welcome to Done: by voice alone (or touch, in other languages), and in silence.
 
 The whole program in virtual time, with real synthesis and real libvosk. What happened is compared
 with the transcripts in `tests/transcripts`, without the times, which depend a little on the machine.
@@ -9,58 +9,34 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
-import numpy as np
 import pytest
 
-from kiosk.commands.rehearse import Voices, open_voices, stage_for
-from kiosk.core.state import Done, Kiosk
-from kiosk.rehearsal.client import Client
-from kiosk.rehearsal.stage import Stage
-from kiosk.rehearsal.transcript import as_text
-from kiosk.scripts.library import builtin_folder, load_library
+from kiosk.core.languages import words_of
+from kiosk.core.script import Script
+from kiosk.core.timing import length
+from tests.end_to_end.rehearsing import LIBRARY, TRANSCRIPTS, Outcome, Way, rehearse_all, transcript_of, ways
 
-TRANSCRIPTS = Path(__file__).parents[1] / "transcripts"
-LIBRARY = load_library([builtin_folder()]).scripts
+Outcomes = dict[tuple[str, str, Way], Outcome]
 
-ANSWERS = {
-    "even-breathing": ["six", "three", "finish"],
-    "box-breathing": ["eight", "gentle", "yes", "no", "five", "finish"],
-    "five-senses": [
-        "seven",
-        *("a red chair", "a lamp", "my coat", "the window", "a painting"),
-        *("my hands", "a sleeve", "cold air", "the floor"),
-        *("a car", "people", "a clock"),
-        *("coffee", "soap"),
-        "toast",
-        "enough",
-        "two",
-        "finish",
-    ],
-}
-"""What a client says in each exercise, in turn."""
+CASES = [(script, way) for script in LIBRARY for way in ways(script)]
+pytestmark = pytest.mark.timeout(900)  # the first of these tests waits for all rehearsals
 
-TOUCHED = {
-    "even-breathing": ["six", "three", "finish"],
-    "box-breathing": ["eight", "gentle", "yes", "no", "five", "finish"],
-    "five-senses": ["seven", "enough", "two", "finish"],
-}
-"""What a client touches: the button that shows the phrase. Things are found in thought."""
+of_each_rehearsal = pytest.mark.parametrize(
+    ("script", "way"), CASES, ids=[f"{script.language}-{script.id}-{way}" for script, way in CASES]
+)
+of_each = pytest.mark.parametrize("script", [pytest.param(each, id=f"{each.language}-{each.id}") for each in LIBRARY])
 
 
-@pytest.fixture(scope="module")
-def voices() -> Iterator[Voices]:
-    with open_voices(145) as voices:
-        yield voices
-
-
-def rehearse(voices: Voices, exercise: str, answers: list[str], *, by_voice: bool) -> Stage:
-    script = next(script for script in LIBRARY if script.id == exercise)
-    stage = stage_for(Kiosk(scripts=LIBRARY), Client(script, list(answers)), voices, None, by_voice=by_voice)
-    assert stage.play()
-    return stage
+@pytest.fixture(scope="session")
+def outcomes() -> Outcomes:
+    outcomes = rehearse_all()
+    if os.environ.get("KEEP_TRANSCRIPTS"):
+        for script, way in CASES:
+            kept = transcript_of(script, way)
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_text(outcomes[script.language, script.id, way].transcript, encoding="utf-8")
+    return outcomes
 
 
 def without_times(text: str) -> list[str]:
@@ -68,51 +44,32 @@ def without_times(text: str) -> list[str]:
     return [re.sub(r" [01]\.\d\d.*$", "", line.split(maxsplit=1)[1]) for line in text.splitlines()]
 
 
-def compare(stage: Stage, name: str) -> None:
-    """Compare what happened with what is kept; keep it instead if that is asked for."""
-    text = as_text(stage.transcript.entries)
-    kept = TRANSCRIPTS / f"{name}.txt"
-    if os.environ.get("KEEP_TRANSCRIPTS"):
-        kept.write_text(text, encoding="utf-8")
-    assert without_times(kept.read_text(encoding="utf-8")) == without_times(text)
+def test_there_is_a_transcript_of_each_rehearsal_and_no_other() -> None:
+    assert {transcript_of(*case) for case in CASES} == set(TRANSCRIPTS.rglob("*.txt"))
 
 
-def test_there_are_answers_for_every_shipped_exercise() -> None:
-    ids = {script.id for script in LIBRARY}
-    assert (set(ANSWERS), set(TOUCHED)) == (ids, ids)
+@of_each_rehearsal
+def test_it_goes_as_in_its_transcript(outcomes: Outcomes, script: Script, way: Way) -> None:
+    kept = transcript_of(script, way).read_text(encoding="utf-8")
+    assert without_times(kept) == without_times(outcomes[script.language, script.id, way].transcript)
 
 
-@pytest.mark.timeout(180)
-@pytest.mark.parametrize("exercise", sorted(ANSWERS))
-def test_by_voice_alone(voices: Voices, exercise: str) -> None:
-    stage = rehearse(voices, exercise, ANSWERS[exercise], by_voice=True)
-    compare(stage, f"{exercise}-by-voice")
-    assert stage.client.answers == []
+@of_each_rehearsal
+def test_it_reaches_its_end_and_welcome(outcomes: Outcomes, script: Script, way: Way) -> None:
+    words = words_of(script.language)
+    shown = [line for line in without_times(outcomes[script.language, script.id, way].transcript) if "screen" in line]
+    assert shown[-2:] == [f"screen  Done · {words.done_title}", f"screen  Welcome · {words.welcome_title}"]
 
 
-@pytest.mark.timeout(180)
-@pytest.mark.parametrize("exercise", sorted(TOUCHED))
-def test_by_touch_alone(voices: Voices, exercise: str) -> None:
-    stage = rehearse(voices, exercise, TOUCHED[exercise], by_voice=False)
-    compare(stage, f"{exercise}-by-touch")
-    assert stage.client.answers == []
+@of_each
+def test_its_length_is_that_of_a_rehearsal_within_five_percent(outcomes: Outcomes, script: Script) -> None:
+    took = outcomes[script.language, script.id, "in silence"].seconds
+    assert length(script, answering=False) == pytest.approx(took, rel=0.05)
 
 
-@pytest.mark.timeout(180)
-@pytest.mark.parametrize("exercise", sorted(ANSWERS))
-def test_in_silence(voices: Voices, exercise: str) -> None:
-    compare(rehearse(voices, exercise, [], by_voice=False), f"{exercise}-in-silence")
-
-
-@pytest.mark.timeout(180)
-def test_speech_fills_a_good_part_of_the_time_and_silence_the_rest(voices: Voices) -> None:
-    stage = rehearse(voices, "even-breathing", [], by_voice=False)
-    sound = np.concatenate(stage.sound)
-    blocks = np.abs(sound[: len(sound) // 480 * 480].reshape(-1, 480)).max(axis=1)
-    assert 0.1 < np.mean(blocks > 0.003) < 0.75
-    assert np.abs(sound).max() < 1.0
-
-
-def test_done_is_reached_in_every_transcript() -> None:
-    texts = [path.read_text(encoding="utf-8") for path in sorted(TRANSCRIPTS.glob("*.txt"))]
-    assert [f"screen  {Done.__name__} · Well done for taking this time." in text for text in texts] == [True] * 9
+@of_each
+def test_speech_leaves_room_for_silence_and_is_never_too_loud(outcomes: Outcomes, script: Script) -> None:
+    for way in ways(script):
+        outcome = outcomes[script.language, script.id, way]
+        assert outcome.spoken_seconds / outcome.seconds < 0.75
+        assert outcome.peak < 1.0

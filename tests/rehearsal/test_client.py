@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from kiosk.core.messages import Command, Touched
+from dataclasses import replace
+
+from kiosk.core.messages import Command, Pick, Touched
 from kiosk.core.phrases import offered
 from kiosk.core.script import Say, Script
-from kiosk.core.state import Welcome
+from kiosk.core.state import Site, Welcome
 from kiosk.rehearsal.client import HESITATION, IMPATIENCE, TRIES, Client
 from tests.core.acting import BREATHING, FRAME, SENSES, Acting, exercising, script_of, visitor
 
@@ -69,6 +71,14 @@ def test_a_client_without_answers_is_silent_and_may_be_thought_gone() -> None:
 def test_what_is_not_understood_by_name_is_said_by_number() -> None:
     choosing = visitor().touch(Command.START).hear_out()
     assert watch(choosing, Client(SENSES), 13, acts=False) == ["ground", "the second one", "ground"]
+
+
+def test_a_client_speaks_the_language_of_the_kiosk() -> None:
+    senses = replace(SENSES, language="es", title="Cinco sentidos")
+    choosing = visitor(senses, site=Site(language="es"))
+    assert watch(choosing, Client(senses), 4) == ["empezar", "aquí y ahora", "cinco sentidos"]
+    choosing = visitor(senses, site=Site(language="es")).touch(Command.START, Pick(1)).hear_out()
+    assert watch(choosing, Client(senses), 8, acts=False) == ["cinco sentidos", "el primero"]
 
 
 def test_a_script_that_is_not_there_is_looked_for_and_not_found() -> None:

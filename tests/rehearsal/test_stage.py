@@ -14,7 +14,7 @@ from kiosk.core.screen import Look
 from kiosk.core.script import Pause, Say
 from kiosk.core.state import Kiosk
 from kiosk.rehearsal.client import Client
-from kiosk.rehearsal.stage import Camera, Loudspeaker, Microphone, Nowhere, Room, Samples, Stage, noting
+from kiosk.rehearsal.stage import BLOCK_SECONDS, Camera, Loudspeaker, Microphone, Room, Samples, Stage, Unseen, noting
 from kiosk.rehearsal.transcript import Entry, Transcript
 from kiosk.runtime import Runtime
 from tests.core.acting import script_of
@@ -50,9 +50,10 @@ def stage(*, by_voice: bool = False) -> tuple[Stage, Desk]:
     transcript, inbox = Transcript(), SimpleQueue[Event]()
     post = noting(transcript, inbox)
     desk = Desk(FakeVoice(post))
-    runtime = Runtime(Kiosk(scripts=(SCRIPT,)), desk.voice, FakeEar(post), Nowhere(), inbox)
+    screen = Unseen()
+    runtime = Runtime(Kiosk(scripts=(SCRIPT,)), desk.voice, FakeEar(post), screen, inbox)
     say = (lambda _: np.full(160, 0.25, np.float32)) if by_voice else None
-    return Stage(runtime, desk, desk, Client(SCRIPT), say, transcript), desk
+    return Stage(runtime, desk, desk, Client(SCRIPT), say, transcript, screen), desk
 
 
 def test_a_client_who_touches_gets_to_the_end() -> None:
@@ -79,7 +80,7 @@ def test_sound_is_the_clock() -> None:
 
 def test_a_client_who_speaks_is_heard_by_the_microphone() -> None:
     on_stage, desk = stage(by_voice=True)
-    for _ in range(200):
+    for _ in range(100):
         on_stage._block()  # noqa: SLF001 - it would go on for 45 minutes
     assert max(float(block.max()) for block in desk.heard) > 0.2
     assert [entry.text for entry in on_stage.transcript.entries if entry.what == "client"] == ["start"]
@@ -91,7 +92,7 @@ def test_a_recording_is_heard_from_the_exercises_beginning() -> None:
     on_stage.play()
     loud = [index for index, block in enumerate(desk.heard) if float(block.max()) > 0.1]
     begun = next(entry.seconds for entry in on_stage.transcript.entries if entry.text == "Player · Small")
-    assert [round((index + 1) * 0.02 - begun, 2) for index in loud] == [0.02]
+    assert [round((index + 1) * BLOCK_SECONDS - begun, 2) for index in loud] == [BLOCK_SECONDS]
 
 
 def test_every_screen_is_photographed_once(tmp_path: Path) -> None:
