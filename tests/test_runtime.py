@@ -49,7 +49,7 @@ def test_effects_are_performed_in_order(desk: Desk) -> None:
     assert desk.voice.did == [
         "speak What would help right now? You can say relax. (en)",
         "speak One: Even breathing. (en)",
-        "speak Please tell the front desk. (en)",
+        f"speak {' '.join(ENGLISH.help_paragraphs)} (en)",
         "hush",
         "prepare 6 (en)",
         "speak How tense do you feel right now? You can say a number from zero to ten, or skip. (en)",

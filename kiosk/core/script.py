@@ -197,5 +197,9 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])(?P<close>[\"”’)]*)\s+(?=\S)")
 
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a paragraph, in order, each without the white space around it."""
-    marked = _SENTENCE_END.sub(r"\g<close>\n", " ".join(text.split()))
-    return tuple(marked.split("\n")) if marked else ()
+    text = " ".join(text.split())
+    found, start = [], 0
+    for end in _SENTENCE_END.finditer(text):
+        found.append(text[start : end.end("close")])
+        start = end.end()
+    return (*found, text[start:]) if text else ()

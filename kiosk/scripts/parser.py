@@ -11,10 +11,10 @@ Mistakes are noted and passed over, so that all findings come at once.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.core.script import Ask, Part, Say, Script
-from kiosk.core.timing import total_seconds
+from kiosk.core.timing import length, total_seconds
 from kiosk.scripts.advice import Draft, warnings_about, whole_minutes, wrong_length
 from kiosk.scripts.alike import ambiguous, sounding_alike
 from kiosk.scripts.draft import PartDraft, read_blocks, read_parts
@@ -69,7 +69,7 @@ def parse(
         findings.extend(warnings_about(Draft(language, header, lines, steps, asked, parts, surroundings.vocabulary)))
     script = None if has_errors(findings) else _script(header, parts, id, language)
     if script is not None:
-        findings.extend(wrong_length(header, total_seconds(parts, language)))
+        findings.extend(wrong_length(header, length(script)))
     return Parsed(script, _in_order(findings))
 
 
@@ -79,17 +79,17 @@ def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:
 
 
 def _script(header: Header, parts: tuple[Part, ...], identifier: str, language: str) -> Script:
-    return Script(
+    script = Script(
         id=identifier,
         language=language,
         title=header.title,
         area=header.area,
         parts=parts,
-        minutes=header.minutes or whole_minutes(total_seconds(parts, language)),
         summary=header.summary,
         caution=header.caution,
         reviewed_by=header.reviewed_by,
     )
+    return replace(script, minutes=header.minutes or whole_minutes(length(script)))
 
 
 def _not_spoken(parts: tuple[Part, ...]) -> Iterator[Finding]:

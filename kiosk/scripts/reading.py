@@ -97,8 +97,9 @@ def read_line(line: Line) -> tuple[Reading, list[Finding]]:
         tree = _grammar().parse(line.text, start="line")
     except UnexpectedInput as error:
         return _guessed(line, error.column - 1)
-    reading = meaning(tree)
-    return reading, [*_out_of_range(line, tree), *_unfit(line, tree, reading)]
+    reading, outside = meaning(tree), list(_out_of_range(line, tree))
+    findings = [*outside, *_unfit(line, tree, reading)]
+    return _guess(line) if outside and line.text[0] == "[" else reading, findings
 
 
 def _guessed(line: Line, at: int) -> tuple[Reading, list[Finding]]:

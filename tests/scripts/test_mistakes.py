@@ -68,3 +68,9 @@ def test_after_a_hundred_errors_no_other_part_is_looked_for() -> None:
 def test_a_line_without_end_is_not_read() -> None:
     (said,) = said_about(HEADER + f"Now?\n- {'yes, ' * 200}: next\n- no: end\n[pawse 4]\n")
     assert said.endswith("…”: This line is too long. Instructions, headings and answers have a few words.")
+
+
+def test_a_number_that_cannot_be_causes_no_other_finding() -> None:
+    text = HEADER + "Sit.\n[pause 99 minutes]\n[repeat 200 times]\nRest.\n[end repeat]\n"
+    found = [(finding.line, finding.words) for finding in parse(text, "try", "en", advise=False).findings]
+    assert [(5, "99 minutes"), (6, "200 times")] == found

@@ -284,3 +284,8 @@ def test_of_many_marks_on_one_letter_thirty_stay() -> None:
 @pytest.mark.parametrize("text", ["-1", "#one"])
 def test_a_paragraph_of_any_length_can_begin_with_what_is_nearly_a_mark(text: str) -> None:
     assert (Say(text + " degree." * 200),) == steps_of(text + " degree." * 200)
+
+
+def test_the_caution_takes_its_time_too() -> None:
+    body = "Title: Try\nArea: Relax\nCaution: {}\n\nSit.\n[pause 80 seconds]\n"
+    assert [1, 2] == [script_of(body.format("Rest. " * times)).minutes for times in (1, 12)]
