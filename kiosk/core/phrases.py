@@ -111,7 +111,12 @@ def spoken_form(text: str) -> str:
 
 def _is_spoken(letter: str) -> bool:
     """Whether a character is a letter or a digit, or part of one: a mark that is written above or below it."""
-    return letter.isalnum() or letter == "'" or unicodedata.category(letter).startswith("M")
+    return letter.isalnum() or letter == "'" or _is_mark(letter)
+
+
+def _is_mark(letter: str) -> bool:
+    """Whether a character is written above, below or through another."""
+    return unicodedata.category(letter).startswith("M")
 
 
 def own_words(speech: Speech | None, text: str) -> bool:
@@ -205,8 +210,14 @@ def _numbered(words: Words, number: int) -> tuple[str, ...]:
 
 
 def _usual_ways(words: Words, phrases: tuple[str, ...]) -> tuple[str, ...]:
-    """The other ways to say "yes" or "no", where that is among the phrases."""
-    return tuple(way for usual in (words.yes, words.no) if usual[0] in phrases for way in usual)
+    """The other ways to say "yes" or "no", where that is among the phrases, with its accent or without."""
+    plain = {_without_marks(phrase) for phrase in phrases}
+    return tuple(way for usual in (words.yes, words.no) if _without_marks(usual[0]) in plain for way in usual)
+
+
+def _without_marks(text: str) -> str:
+    """A text without accents."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", text) if not _is_mark(letter))
 
 
 def examples(kiosk: Kiosk) -> tuple[str, ...]:  # noqa: C901, PLR0911 - one line for each phase

@@ -30,11 +30,10 @@ def recordings_folder(script: Path) -> Path:
 
 
 def recordings_beside(script: Path) -> Callable[[str], float]:
-    """Return what tells the length in seconds of a recording of this script, or raises `RefusedError`."""
+    """Return what tells the length in seconds of a recording by its mere name, or raises `RefusedError`."""
 
     def length(name: str) -> float:
         folder = recordings_folder(script)
-        check_recording_name(name)
         if not os.path.lexists(folder / name):
             hint = did_you_mean(name, _sounds(folder), "Put the sound file beside it, under this name.")
             raise RefusedError(f"There is no recording “{name}” beside this script.", hint)
@@ -47,15 +46,6 @@ def recordings_of(script: Script) -> tuple[str, ...]:
     """Return the names of the recordings that a script plays, each once."""
     steps = (step for part in script.parts for step in part.steps)
     return tuple(dict.fromkeys(step.recording.name for step in steps if isinstance(step, Say) and step.recording))
-
-
-def check_recording_name(name: str) -> None:
-    """Raise `RefusedError` unless this is the mere name of a sound file."""
-    if Path(name).name != name or "\\" in name or name.startswith("."):
-        hint = "Put the sound file beside the script, and write its name alone."
-        raise RefusedError(f"“{name}” is not the name of a file beside this script.", hint)
-    if Path(name).suffix.lower() not in ENDINGS:
-        raise RefusedError(f"“{name}” is not named as a sound that can be played.", _AS_SOUND)
 
 
 def recording_seconds(path: Path, folder: Path) -> float:

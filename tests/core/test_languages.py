@@ -145,3 +145,15 @@ def test_help_is_in_the_words_of_the_clinic_or_of_the_language() -> None:
         for language, own in (("es", ("Toque el timbre.",)), ("es", ()), ("en", ()))
     ]
     assert said == ["Toque el timbre.", *(" ".join(words_of(each).help_paragraphs) for each in ("es", "en"))]
+
+
+def test_yes_without_its_accent_is_understood_in_the_usual_ways() -> None:
+    ask = Ask("¿Más?", (Answer(("si",), Next()), Answer(("no",), End())), 20, End())
+    script = replace(script_of(ask), language="es")
+    acting = visitor(script, site=Site(language="es")).touch(Command.START, Pick(1), Pick(1))
+    assert [phrases.offered(acting.kiosk)[way] for way in ("si", "sí", "claro que sí", "no gracias")] == [
+        Pick(1),
+        Pick(1),
+        Pick(1),
+        Pick(2),
+    ]

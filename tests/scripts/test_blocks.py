@@ -1,8 +1,14 @@
 """What belongs together over several lines: what is repeated, and what was recorded."""
 
+import pytest
+
 from kiosk.core.script import Answer, Ask, End, Next, Pause, Recording, Say
 from kiosk.scripts.parser import parse
+from kiosk.scripts.surroundings import Surroundings
 from tests.scripts.test_parser import HEADER, steps_of
+
+ANYTHING = Surroundings(lambda _: 1.0)
+"""Every recording is there."""
 
 
 def test_what_is_repeated_is_there_as_often_as_it_says() -> None:
@@ -33,3 +39,15 @@ def test_a_recording_is_of_one_paragraph() -> None:
 def test_a_list_below_a_recording_is_spoken_by_the_kiosk() -> None:
     expected = (Say("Try this.", Recording("welcome.ogg", 12.5)), Say("Rest your hands."))
     assert expected == steps_of("[voice welcome.ogg]\nTry this.\n- Rest your hands.")
+
+
+@pytest.mark.parametrize("name", ["../a.wav", "/a.wav", "en/a.wav", "en\\a.wav", ".a.wav", "C:a.wav"])
+def test_a_recording_is_named_without_a_folder(name: str) -> None:
+    findings = parse(f"{HEADER}[voice {name}]\nSit.", "try", "en", ANYTHING, advise=False).findings
+    assert ["This is not the name of a file beside this script."] == [found.message for found in findings]
+
+
+@pytest.mark.parametrize("name", ["a.mp3", "a.wav.exe", "wav.txt"])
+def test_a_recording_is_named_as_one_of_the_three_kinds(name: str) -> None:
+    findings = parse(f"{HEADER}[voice {name}]\nSit.", "try", "en", ANYTHING, advise=False).findings
+    assert ["A recording is a WAV, FLAC or OGG file."] == [found.message for found in findings]
