@@ -42,6 +42,7 @@ ENGLISH = Words(
     ordinals=("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
     by_number=("{number}", "number {number}", "the {ordinal} one", "the {ordinal}"),
     last=("the last one", "the last"),
+    by_name=("the {name} one", "{name} please"),
     fillers=(
         *("a", "the", "um", "well", "please", "maybe", "about", "around", "probably", "i think", "i'd say"),
         *("i'd like", "it's", "let's", "out of ten"),

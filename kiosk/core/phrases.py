@@ -198,9 +198,10 @@ def _answers(words: Words, names: list[tuple[str, ...]]) -> dict[str, Intent]:
     """Things on the screen, by any of their names and by number; "yes" and "no" in all the usual ways."""
     numbered = list(enumerate(names, start=1))
     own = {phrase: Pick(number) for number, phrases in numbered for phrase in phrases}
+    by_name = {way.format(name=phrase): pick for phrase, pick in own.items() for way in words.by_name}
     usual = {phrase: Pick(number) for number, phrases in numbered for phrase in _usual_ways(words, phrases)}
     by_number = {phrase: Pick(number) for number, _ in numbered for phrase in _numbered(words, number)}
-    return {**by_number, **_all(words.last, Pick(len(names))), **usual, **own}
+    return {**by_number, **_all(words.last, Pick(len(names))), **by_name, **usual, **own}
 
 
 def _numbered(words: Words, number: int) -> tuple[str, ...]:

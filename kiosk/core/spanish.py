@@ -50,6 +50,7 @@ SPANISH = Words(
     ordinals=("primero", "segundo", "tercero", "cuarto", "quinto", "sexto", "séptimo", "octavo"),
     by_number=("{number}", "número {number}", "el {ordinal}", "el {number}"),
     last=("el último", "la última"),
+    by_name=("el de {name}", "{name} por favor"),
     fillers=(
         *("un", "una", "el", "la", "eh", "pues", "a ver", "por favor", "quizás", "tal vez", "como", "más o menos"),
         *("creo que", "diría", "quiero", "quisiera", "prefiero", "me gustaría", "de diez"),

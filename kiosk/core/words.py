@@ -46,6 +46,8 @@ class Words:
     by_number: tuple[str, ...]
     """How a thing on the screen is chosen by {number} or {ordinal}."""
     last: tuple[str, ...]
+    by_name: tuple[str, ...]
+    """How a thing on the screen is chosen by its {name}, besides by the name alone."""
     fillers: tuple[str, ...]
     """What people put around an answer; it means nothing."""
 

@@ -11,6 +11,7 @@ from kiosk.core.script import Answer, Ask, End, Next, Say
 from kiosk.core.state import ChoosingArea, Speech
 from tests.core.acting import BREATHING, SENSES, exercising, script_of, visitor
 
+GROUND = ("ground", "the ground one", "ground please", "the last", "the last one")
 TWO_BY_NUMBER = {"two": Pick(2), "number two": Pick(2), "the second one": Pick(2), "the second": Pick(2)}
 
 
@@ -41,7 +42,7 @@ def test_all_numbers_from_zero_to_ten_can_be_said_as_a_rating() -> None:
 def test_things_on_the_screen_can_be_said_by_name_and_number() -> None:
     offered = phrases.offered(visitor().touch(Command.START).kiosk)
     picks = {phrase: intent for phrase, intent in offered.items() if intent == Pick(2)}
-    assert picks == {"ground": Pick(2), "the last": Pick(2), "the last one": Pick(2), **TWO_BY_NUMBER}
+    assert picks == dict.fromkeys(GROUND, Pick(2)) | TWO_BY_NUMBER
 
 
 def test_the_authors_own_words_win_over_numbers_and_usual_ways() -> None:
@@ -74,6 +75,8 @@ def test_things_said_while_counting_are_not_mistaken_for_numbers() -> None:
         ("number ground", 1.0, False, None),
         ("ground relax", 1.0, True, None),
         ("the second one", 1.0, True, Pick(2)),
+        ("the ground one", 1.0, False, Pick(2)),
+        ("maybe the ground one please", 1.0, True, Pick(2)),
         ("one stop", 1.0, True, None),
         ("number stop", 1.0, True, None),
         ("stop", 1.0, True, Command.STOP),
@@ -116,6 +119,7 @@ def test_a_rating_may_have_words_around_it(text: str, meant: object) -> None:
         *[(way, Pick(1)) for way in ("yes", "yeah", "sure", "yes please", "okay", "of course", "i would")],
         *[(way, Pick(2)) for way in ("no", "nope", "no thanks", "not really", "not now", "i'd rather not")],
         ("um well yes", Pick(1)),
+        ("maybe yes please", Pick(1)),
         ("the first one", Pick(1)),
         ("the second", Pick(2)),
         ("the last one please", Pick(2)),
