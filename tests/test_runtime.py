@@ -51,7 +51,7 @@ def test_effects_are_performed_in_order(desk: Desk) -> None:
         "speak One: Even breathing. (en)",
         f"speak {' '.join(ENGLISH.help_paragraphs)} (en)",
         "hush",
-        "prepare 6 (en)",
+        "prepare 7 (en)",
         "speak How tense do you feel right now? You can say a number from zero to ten, or skip. (en)",
         "hush",
         "speak Sit down. (en)",

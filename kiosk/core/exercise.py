@@ -74,7 +74,7 @@ def _lines_of(words: Words, step: Step) -> tuple[str, ...]:
         case Ask(question):
             return (question,)
         case Rate(name):
-            return (words.rating_prompt(name),)
+            return words.rating_prompt(name), words.rating_prompt(name, brief=True)
         case Pause() | Count() | Wait() | Sound():
             return ()
 
@@ -143,7 +143,7 @@ def _line(words: Words, session: Session, doing: Doing) -> str:  # noqa: C901 - 
         case Asking(step):
             return step.question
         case Rating(step, chosen=None):
-            return words.rating_prompt(step.name)
+            return words.rating_prompt(step.name, brief=bool(session.ratings))
         case Offering():
             return words.offer_person
         case Resting() | Counting() | Waiting() | Rating():

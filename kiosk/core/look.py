@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from itertools import accumulate
 
-from kiosk.core import choices, ending, footer, screen
+from kiosk.core import choices, ending, footer, screen, timing
 from kiosk.core.messages import Command, Pick
 from kiosk.core.screen import Button, Caption, Guide, Look, Rest, Ring, Tone, View
 from kiosk.core.script import Breathe, Say, Script, sentences
@@ -177,17 +177,16 @@ def _stopping(words: Words) -> screen.Ask:
 
 
 def _place(words: Words, session: Session) -> str:
-    """Where in the exercise it is: round, part, or how long the whole takes."""
+    """Where in the exercise it is: round, part, or how long the whole takes. Bypaths are not counted."""
     title = session.script.title
-    named = [part.name for part in session.script.parts if part.name]
-    name = session.script.parts[session.part].name
+    way = timing.named_parts_ahead(session.script.parts)
     match session.doing:
         case Moving(Breathe(_, rounds), _, done, _):
             return f"{title} · {words.round_of.format(number=done + 1, all=rounds)}"
         case Rating():
             return f"{title} · {_minutes(words, session.script)}"
-        case _ if name in named:
-            return f"{title} · {words.part_of.format(number=named.index(name) + 1, all=len(named))}"
+        case _ if session.part in way:
+            return f"{title} · {words.part_of.format(number=way.index(session.part) + 1, all=len(way))}"
         case _:
             return title
 

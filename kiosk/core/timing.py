@@ -126,7 +126,16 @@ def _needed(
     steps = list(ahead(parts, part, step))
     waiting = sum(waiting_seconds(step, answering=answering) for step in steps)
     speaking = sum(speaking_seconds(step, language) for step in steps)
+    if answering:
+        speaking -= _spared([step.name for step in steps if isinstance(step, Rate)][1:], language)
     return speaking + waiting, float(sum(resting_seconds(step) for step in steps))
+
+
+def _spared(names: Sequence[str], language: str) -> float:
+    """How much less is said when these are rated by somebody who knows by now what can be said."""
+    words = words_of(language)
+    prompts = [(words.rating_prompt(name), words.rating_prompt(name, brief=True)) for name in names]
+    return sum(spoken_seconds(full, language) - spoken_seconds(brief, language) for full, brief in prompts)
 
 
 def length(script: Script, *, answering: bool = True) -> float:
@@ -151,14 +160,27 @@ def seconds_left(session: Session, pace: float) -> float:
 
 def ahead(parts: Sequence[Part], part: int = 0, step: int = 0) -> Iterator[Step]:
     """Yield the steps from here to the end, questions followed as silence leads; no step twice."""
+    for part_, step_ in _places_ahead(parts, part, step):
+        yield parts[part_].steps[step_]
+
+
+@lru_cache(maxsize=16)
+def named_parts_ahead(parts: tuple[Part, ...]) -> tuple[int, ...]:
+    """Return the parts with a name through which silence leads, by their indices, in order, each once."""
+    way = dict.fromkeys(part for part, _ in _places_ahead(parts, 0, 0))
+    return tuple(part for part in way if parts[part].name)
+
+
+def _places_ahead(parts: Sequence[Part], part: int, step: int) -> Iterator[tuple[int, int]]:
+    """The indices of parts and steps from here to the end."""
     walked: set[tuple[int, int]] = set()
     while part < len(parts) and (part, step) not in walked:
         walked.add((part, step))
         if step >= len(parts[part].steps):
             part, step = part + 1, 0
             continue
+        yield part, step
         here = parts[part].steps[step]
-        yield here
         part, step = _after(parts, part, step, here.silence if isinstance(here, Ask) else Next())
 
 

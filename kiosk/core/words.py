@@ -142,9 +142,10 @@ class Words:
         other = self.other_scale
         return self.scales.get(name.lower()) or Scale(other.question.format(name=name), other.low, other.high)
 
-    def rating_prompt(self, name: str) -> str:
-        """Return what is said when a number is asked for."""
-        return f"{self.scale(name).question} {self.rate_said}"
+    def rating_prompt(self, name: str, *, brief: bool = False) -> str:
+        """Return what is said when a number is asked for: what can be said, too, unless it is to be `brief`."""
+        question = self.scale(name).question
+        return question if brief else f"{question} {self.rate_said}"
 
     def one_of(self, phrases: tuple[str, ...]) -> str:
         """Return "a", "a or b", "a, b or c"."""

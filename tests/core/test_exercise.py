@@ -18,7 +18,8 @@ IN, OUT = Move("in", 4), Move("out", 6)
 
 def test_all_lines_are_prepared_in_order_when_an_exercise_begins() -> None:
     acting = visitor(BREATHING).touch(Command.START, Pick(1)).forget().touch(Pick(1))
-    expected = (TENSE, "Sit down.", "Be here.", "Breathe in", "Breathe out", "Thank you.")
+    asked = (TENSE, "How tense do you feel right now?")
+    expected = (*asked, "Sit down.", "Be here.", "Breathe in", "Breathe out", "Thank you.")
     assert acting.did[:2] == [Hush(), Prepare(expected, "en")]
 
 
@@ -174,13 +175,19 @@ def test_numbers_beyond_ten_are_no_ratings() -> None:
     assert exercising().touch(Pick(11)).session.ratings == ()
 
 
+def test_what_can_be_said_is_said_until_somebody_has_rated_something() -> None:
+    again = {True: exercising().touch(Pick(6)).wait(2), False: exercising().touch(Command.NEXT)}
+    prompts = {rated: acting.touch(Command.NEXT, Command.NEXT).saying for rated, acting in again.items()}
+    assert prompts == {True: "How tense do you feel right now?", False: TENSE}
+
+
 def test_a_rating_is_never_said_aloud() -> None:
     acting = exercising().touch(Pick(6)).wait(2).touch(Command.NEXT, Command.NEXT, Pick(3)).wait(2).hear_out()
     acting.wait(3)
     assert isinstance(acting.phase, Done)
     numbers = set(ENGLISH.numbers) | {str(n) for n in range(11)}
     said = {word.strip(".,?").lower() for text in acting.spoken for word in text.split()}
-    assert said & numbers == {"zero", "ten"}
+    assert said & numbers == set()
 
 
 def test_after_a_nine_or_ten_a_person_is_offered() -> None:

@@ -123,6 +123,13 @@ def test_a_slower_pace_stretches_silences_and_breaths_and_no_words() -> None:
     assert [timing.seconds_of(step, "en", 2.0) for step in steps] == pytest.approx(expected)
 
 
+def test_later_ratings_are_asked_more_briefly_of_those_who_answer() -> None:
+    parts = (Part("", (Rate("tension"), Rate("tension"))),)
+    full, brief = (spoken_seconds(ENGLISH.rating_prompt("tension", brief=brief)) for brief in (False, True))
+    totals = [timing.total_seconds(parts, "en", answering=answering) for answering in (True, False)]
+    assert totals == pytest.approx([full + brief + 2 * 5.2, 2 * full + 2 * 30])
+
+
 def test_cues_count_as_speech() -> None:
     assert timing.speech_share((Part("", (Tense(5, 15), Pause(20))),), "en") == 2 / 40
 

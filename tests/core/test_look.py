@@ -10,7 +10,7 @@ from kiosk.core import screen
 from kiosk.core.english import ENGLISH
 from kiosk.core.messages import Command, Pick, SpeakingWord, Uttered
 from kiosk.core.screen import Button, Caption, Rest, Ring
-from kiosk.core.script import Answer, Ask, Breathe, Count, End, Move, Next, Part, Pause, Rate, Say, Script
+from kiosk.core.script import Answer, Ask, Breathe, Count, End, GoTo, Move, Next, Part, Pause, Rate, Say, Script
 from kiosk.core.state import Site
 from tests.core.acting import EVERYTHING, SENSES, Acting, exercising, script_of, visitor
 
@@ -121,6 +121,19 @@ def test_parts_with_a_name_are_numbered() -> None:
         places.append(view.place)
         acting.touch(Command.NEXT)
     assert places == ["Parts", "Parts · part 1 of 2", "Parts · part 2 of 2"]
+
+
+def test_a_bypath_is_not_counted_among_the_parts() -> None:
+    ask = Ask("Round about?", (Answer(("yes",), GoTo("Round about")), Answer(("no",), GoTo("End"))), 20, GoTo("End"))
+    parts = (Part("Begin", (ask,)), Part("Round about", (Pause(3),)), Part("End", (Pause(3),)))
+    acting = exercising(Script("x", "en", "Ways", "Relax", parts)).touch(Pick(1))
+    places = []
+    for _ in range(2):
+        view = acting.view
+        assert isinstance(view, screen.Player)
+        places.append(view.place)
+        acting.touch(Command.NEXT)
+    assert places == ["Ways", "Ways · part 2 of 2"]
 
 
 def test_counting() -> None:
