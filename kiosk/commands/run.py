@@ -52,7 +52,7 @@ def _rehearse_instead(arguments: Namespace, settings: Settings) -> int:
     from kiosk.commands import rehearse
     from kiosk.commands.exercises import exercises_from
 
-    exercises = exercises_from(settings)
+    exercises = [script for script in exercises_from(settings) if script.language == settings.language]
     if not exercises:
         complain("there is no exercise to rehearse. `kiosk check` tells what to mend.")
         return 1

@@ -11,7 +11,8 @@ PAGE = 6
 
 def areas(kiosk: Kiosk) -> tuple[str, ...]:
     """Return the areas that have an exercise in the site's language."""
-    return tuple(area for area in AREAS if exercises(kiosk, area))
+    filled = {script.area for script in kiosk.scripts if script.language == kiosk.site.language}
+    return tuple(area for area in AREAS if area in filled)
 
 
 def exercises(kiosk: Kiosk, area: str) -> tuple[Script, ...]:

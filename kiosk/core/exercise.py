@@ -44,8 +44,10 @@ def begin(kiosk: Kiosk, script: Script) -> Kiosk:
     """Start an exercise from its first step, which is its caution."""
     script = with_caution(script)
     spoken = lines(kiosk.words, script)
-    recordings = tuple(recording for _, recording in spoken) if any(recording for _, recording in spoken) else ()
-    kiosk = speech.hush(kiosk).asks(Prepare(tuple(text for text, _ in spoken), script.language, recordings))
+    recordings = tuple(recording for _, recording in spoken)
+    texts = tuple(text for text, _ in spoken)
+    prepare = Prepare(texts, script.language, recordings if any(recordings) else ())
+    kiosk = speech.hush(kiosk).asks(prepare)
     return _at(kiosk, Session(script, _NOTHING_YET), 0, 0)
 
 

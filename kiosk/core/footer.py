@@ -76,7 +76,7 @@ def chips(kiosk: Kiosk) -> tuple[Button, ...]:  # noqa: C901, PLR0911 - one line
         case Exercising(Session(doing=Rating())):
             skip = Button(words.commands[Command.NEXT][1], Command.NEXT)
             return (skip, *_sayable(words, Command.REPEAT, Command.STOP))
-        case Exercising(Session(doing=Moving(step))) if any(move.kind == "hold" for move in step.moves):
+        case Exercising(Session(doing=Moving(holds=True))):
             return _sayable(words, Command.PAUSE, Command.NO_HOLDS, Command.NEXT, Command.SLOWER, Command.STOP)
         case Exercising(Session(doing=Counting() | Asking() | Waiting())):
             return _sayable(words, Command.NEXT, Command.REPEAT, Command.STOP)

@@ -35,7 +35,6 @@ _TONES: dict[Command, Tone] = {
     Command.CONTINUE: "primary",
     Command.FINISH: "primary",
     Command.STAY: "primary",
-    Command.READY: "primary",
     Command.HELP: "help",
 }
 """The tone of a command's button, where it is not a plain one."""
@@ -141,10 +140,10 @@ def _exercise(kiosk: Kiosk, session: Session) -> View:  # noqa: C901, PLR0911 - 
             buttons = tuple(_answer(words, n, answer.phrases) for n, answer in enumerate(step.answers, start=1))
             return screen.Ask(place, corner, step.question, buttons)
         case Offering():
-            person = Button(words.need_person, Command.HELP, "help", note=f"“{words.person[1]}”")
+            person = _said(words.need_person, Command.HELP, words.person[1], "help")
             return screen.Ask(place, corner, words.offer_person, (person, _go_on(words)))
         case Waiting():
-            ready = _said(words, Command.READY, words.commands[Command.READY][0])
+            ready = _said(words.labels[Command.READY], Command.READY, words.commands[Command.READY][0], "primary")
             return screen.Ask(place, corner, _title_before(session), (ready,))
         case Moving() as moving:
             return screen.Player(place, corner, _ring(moving, kiosk), _caption(kiosk))
@@ -160,19 +159,18 @@ def _sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _said(words: Words, command: Command, phrase: str, label: str = "") -> Button:
+def _said(label: str, command: Command, phrase: str, tone: Tone = "plain") -> Button:
     """A button that shows the phrase which says it."""
-    label = label or words.labels[command]
-    return Button(label, command, _TONES.get(command, "plain"), note=f"“{phrase}”")
+    return Button(label, command, tone, note=f"“{phrase}”")
 
 
 def _go_on(words: Words) -> Button:
     phrase = words.commands[Command.CONTINUE][1]
-    return Button(_sentence_case(phrase), Command.CONTINUE, "plain", note=f"“{phrase}”")
+    return _said(_sentence_case(phrase), Command.CONTINUE, phrase)
 
 
 def _stopping(words: Words) -> screen.Ask:
-    stop = Button(words.stop_here, Command.STOP, "primary", note=f"“{words.commands[Command.STOP][0]}”")
+    stop = _said(words.stop_here, Command.STOP, words.commands[Command.STOP][0], "primary")
     return screen.Ask("", _buttons(words, Command.HELP), words.stop_or_go_on, (stop, _go_on(words)))
 
 

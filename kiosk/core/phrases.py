@@ -81,19 +81,19 @@ def _meant_among(kiosk: Kiosk, text: str) -> Intent | None:
     The recogniser puts the words of all phrases together as it likes. Other words than those ("[unk]")
     may be anything, and what costs something has to be said plainly.
     """
-    meanings, fillers = kiosk.offer.meanings, around(kiosk)
-    text = " ".join(_as_number(word, kiosk) for word in _without(fillers, text).split())
+    meanings = kiosk.offer.meanings
+    longer = [filler for filler in around(kiosk) if " " in filler]  # there may be words in it that mean something
+    text = " ".join(_as_number(word, kiosk) for word in without(longer, text).split())
     found = [phrase for phrase in meanings if f" {phrase} " in f" {text} "]
     longest = [phrase for phrase in found if not any(phrase != other and phrase in other for other in found)]
     intents = {meanings[phrase] for phrase in longest}
     return intents.pop() if len(intents) == 1 and UNKNOWN not in text and not intents & COSTLY else None
 
 
-def _without(fillers: tuple[str, ...], text: str) -> str:
-    """A text without the longer fillers, in which there may be words that mean something ("out of ten")."""
+def without(fillers: Iterable[str], text: str) -> str:
+    """Return a text in spoken form without these fillers."""
     for filler in fillers:
-        if " " in filler:
-            text = f" {text} ".replace(f" {filler} ", " ").strip()
+        text = f" {text} ".replace(f" {filler} ", " ").strip()
     return text
 
 
@@ -166,7 +166,7 @@ def _in_session(words: Words, session: Session) -> dict[str, Intent]:
             return _commands(words, (Command.CONTINUE,)) | person | _all(words.no, Command.CONTINUE)
         case Waiting():
             return _commands(words, (Command.READY,)) | _all(words.yes, Command.READY)
-        case Moving(step) if any(move.kind == "hold" for move in step.moves):
+        case Moving(holds=True):
             return _commands(words, (Command.NO_HOLDS,))
         case _:
             return {}
@@ -199,19 +199,19 @@ def _answers(words: Words, names: list[tuple[str, ...]]) -> dict[str, Intent]:
     numbered = list(enumerate(names, start=1))
     own = {phrase: Pick(number) for number, phrases in numbered for phrase in phrases}
     by_name = {way.format(name=phrase): pick for phrase, pick in own.items() for way in words.by_name}
-    usual = {phrase: Pick(number) for number, phrases in numbered for phrase in _usual_ways(words, phrases)}
-    by_number = {phrase: Pick(number) for number, _ in numbered for phrase in _numbered(words, number)}
+    usual = {phrase: Pick(number) for number, phrases in numbered for phrase in usual_ways(words, phrases)}
+    by_number = {phrase: Pick(number) for number, _ in numbered for phrase in numbered_ways(words, number)}
     return {**by_number, **_all(words.last, Pick(len(names))), **by_name, **usual, **own}
 
 
-def _numbered(words: Words, number: int) -> tuple[str, ...]:
-    """How the `number`-th thing on the screen can be chosen by its number."""
+def numbered_ways(words: Words, number: int) -> tuple[str, ...]:
+    """Return how the `number`-th thing on the screen can be chosen by its number."""
     name, ordinal = words.numbers[number], words.ordinals[number - 1]
     return tuple(way.format(number=name, ordinal=ordinal) for way in words.by_number)
 
 
-def _usual_ways(words: Words, phrases: tuple[str, ...]) -> tuple[str, ...]:
-    """The other ways to say "yes" or "no", where that is among the phrases, with its accent or without."""
+def usual_ways(words: Words, phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the other ways to say "yes" or "no", where that is among the phrases, with its accent or without."""
     plain = {_without_marks(phrase) for phrase in phrases}
     return tuple(way for usual in (words.yes, words.no) if _without_marks(usual[0]) in plain for way in usual)
 

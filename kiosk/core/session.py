@@ -32,6 +32,11 @@ class Moving:
     round: int = 0
     elapsed: float = 0.0
 
+    @property
+    def holds(self) -> bool:
+        """Whether the breath is held in it."""
+        return any(move.kind == "hold" for move in self.step.moves)
+
 
 @dataclass(frozen=True)
 class Counting:

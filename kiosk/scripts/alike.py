@@ -13,7 +13,7 @@ from itertools import combinations
 
 from kiosk.core.languages import words_of
 from kiosk.core.messages import Command
-from kiosk.core.phrases import EVERYWHERE, IN_EXERCISE
+from kiosk.core.phrases import EVERYWHERE, IN_EXERCISE, numbered_ways, usual_ways, without
 from kiosk.core.words import Words
 from kiosk.scripts.findings import Finding
 from kiosk.scripts.lines import advice, finding
@@ -54,7 +54,7 @@ def sounding_alike(question: Question, language: str) -> Iterator[Finding]:
     numbered = question.phrases[:MOST_PHRASES]
     for (number, phrase), (later, other) in combinations(numbered, 2):
         if number != later and phrase.spoken != other.spoken:
-            one, two = (_without(fillers, each.spoken) for each in (phrase, other))
+            one, two = (without(fillers, each.spoken) or each.spoken for each in (phrase, other))
             if alike(one, two, language):
                 yield _error(other, f"This sounds like “{phrase.spoken}”, another answer, {_APART}")
 
@@ -77,23 +77,14 @@ def _phrases_for(language: str, commands: tuple[Command, ...]) -> frozenset[str]
 def _usual_ways(question: Question, words: Words) -> dict[str, tuple[int, str]]:
     """Return which answer is chosen by phrases that are not written, and what these are."""
     ways: dict[str, tuple[int, str]] = {}
-    for number, ordinal in enumerate(words.ordinals[: len(question.answers)]):
-        said = [way.format(number=words.numbers[number + 1], ordinal=ordinal) for way in words.by_number]
+    for number in range(min(len(question.answers), len(words.ordinals))):
+        said = numbered_ways(words, number + 1)
         ways |= dict.fromkeys(said, (number, "the number of another answer to this question"))
     for number, phrase in question.phrases:
-        for usual in (words.yes, words.no):
-            if phrase.spoken == usual[0]:
-                why = f"a usual way to say “{usual[0]}”, which is another answer to this question"
-                ways |= dict.fromkeys(usual, (number, why))
+        if usual := usual_ways(words, (phrase.spoken,)):
+            why = f"a usual way to say “{usual[0]}”, which is another answer to this question"
+            ways |= dict.fromkeys(usual, (number, why))
     return ways
-
-
-def _without(fillers: tuple[str, ...], spoken: str) -> str:
-    """Return a phrase without what people put around an answer, unless it is nothing else."""
-    plain = f" {spoken} "
-    for filler in fillers:
-        plain = plain.replace(f" {filler} ", " ")
-    return plain.strip() or spoken
 
 
 def _error(phrase: Phrase, message: str, hint: str = _OTHERWISE) -> Finding:

@@ -19,8 +19,8 @@ from kiosk.scripts.library import Entry, Key, Library, key_of
 from kiosk.scripts.parser import Parsed
 from kiosk.scripts.passages import spoken_text
 from kiosk.scripts.shelf import Manuscript
-from kiosk.scripts.sound_files import ENDINGS, recordings_folder, recordings_of
-from kiosk.scripts.surroundings import Vocabulary, unknown
+from kiosk.scripts.sound_files import recordings_folder, recordings_of
+from kiosk.scripts.surroundings import ENDINGS, Vocabulary, unknown
 
 
 @dataclass(frozen=True)

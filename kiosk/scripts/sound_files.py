@@ -11,8 +11,8 @@ import soundfile
 from kiosk.core.script import Say, Script
 from kiosk.scripts.findings import RefusedError, did_you_mean
 from kiosk.scripts.opening import opened
+from kiosk.scripts.surroundings import ENDINGS
 
-ENDINGS = (".wav", ".flac", ".ogg")
 MOST_SOUND_BYTES = 50_000_000
 MOST_SECONDS = 600.0
 MOST_CHANNELS = 8

@@ -40,7 +40,7 @@ class Surroundings:
 ALONE = Surroundings()
 """Nothing beside the script, and nothing known about the speech model."""
 
-_ENDINGS = (".wav", ".flac", ".ogg")
+ENDINGS = (".wav", ".flac", ".ogg")
 _LONGEST_NAME = 100
 _LEADING_ELSEWHERE = re.compile(r"[/\\:]|^\.")
 
@@ -61,7 +61,7 @@ def _check_name(name: str) -> None:
     if _LEADING_ELSEWHERE.search(name):
         hint = "Put the file beside the script, and write its name alone, like “[voice welcome.ogg]”."
         raise RefusedError("This is not the name of a file beside this script.", hint)
-    if not name.lower().endswith(_ENDINGS):
+    if not name.lower().endswith(ENDINGS):
         raise RefusedError("A recording is a WAV, FLAC or OGG file.", "Save it as one of these where it was recorded.")
     if len(name) > _LONGEST_NAME:
         raise RefusedError("This name is too long.", "Give the file a short one, like “welcome.ogg”.")

@@ -289,3 +289,9 @@ def test_a_paragraph_of_any_length_can_begin_with_what_is_nearly_a_mark(text: st
 def test_the_caution_takes_its_time_too() -> None:
     body = "Title: Try\nArea: Relax\nCaution: {}\n\nSit.\n[pause 80 seconds]\n"
     assert [1, 2] == [script_of(body.format("Rest. " * times)).minutes for times in (1, 12)]
+
+
+def test_yes_without_its_accent_has_the_same_usual_ways_as_with_it() -> None:
+    text = HEADER + "¿Más?\n- {}: next\n- claro: end\n- no answer after 20 seconds: next\n"
+    found = [parse(text.format(yes), "try", "es", advise=False).findings for yes in ("sí", "si", "tal vez")]
+    assert [["claro"], ["claro"], []] == [[finding.words for finding in findings] for findings in found]
