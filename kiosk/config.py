@@ -13,9 +13,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_type_hints
+from typing import Annotated, Any, get_args, get_type_hints
 
 from kiosk.core.languages import LANGUAGES
+from kiosk.core.screen import Theme
 
 SHIPPED = Path(__file__).with_name("settings.toml")
 
@@ -89,7 +90,7 @@ class Settings:
     language: Annotated[str, one_of(*LANGUAGES)]
     scripts: Annotated[tuple[Path, ...], PATHS]
     library: Annotated[Path | None, PATH]
-    theme: Annotated[Literal["day", "night"], one_of("day", "night")]
+    theme: Annotated[Theme, one_of(*get_args(Theme))]
     text_size: Annotated[float, number(1, 1.5)]
     reduced_motion: Annotated[bool, FLAG]
     fullscreen: Annotated[bool, FLAG]

@@ -167,7 +167,7 @@ def test_all_that_is_wrong_is_reported_at_once_and_what_is_right_is_used(file: P
     assert replace(DEFAULTS, clinic="Lakeside") == settings
     assert [
         f"{file}: “idle_secs” is not a setting. Did you mean “idle_seconds”?",
-        f'{file}: theme has to be "day" or "night", not \'dark\'; the default is used.',
+        f'{file}: theme has to be "day" or "night" or "contrast", not \'dark\'; the default is used.',
         f"{file}: countdown_seconds has to be a number from 5 to 300, not 1; the default is used.",
     ] == [str(problem) for problem in problems]
 
@@ -188,7 +188,7 @@ def test_a_section_is_not_a_setting(file: Path) -> None:
         ("idle_seconds = nan", "a number from 10 to 3600, not nan"),
         ("idle_seconds = 3601", "a number from 10 to 3600, not 3601"),
         ("reduced_motion = 1", "true or false, not 1"),
-        ("theme = ['day']", '"day" or "night", not [\'day\']'),
+        ("theme = ['day']", '"day" or "night" or "contrast", not [\'day\']'),
         ("clinic = 7", "a text in quotes, of at most 60 characters, not 7"),
         ("model = 7", "a path in quotes, not 7"),
         ("scripts = '/srv'", "a list of paths in quotes, not '/srv'"),

@@ -12,6 +12,13 @@ from kiosk.core.messages import Intent
 
 Tone = Literal["primary", "plain", "soft", "help"]
 
+Theme = Literal["day", "night", "contrast"]
+"""Light, dark, or black on white."""
+
+
+Region = Literal["face", "shoulders", "arms", "hands", "belly", "hips", "legs", "feet"]
+"""A part of the body."""
+
 
 @dataclass(frozen=True)
 class Button:
@@ -39,10 +46,14 @@ class Mark:
 
 @dataclass(frozen=True)
 class Caption:
-    """What is being said: its words, and how many of them have been reached (the last of these is lit)."""
+    """What is being said: its words, and how many of them have been reached (the last of these is lit).
+
+    `before` are the words of what was said just before, which may stay readable above it.
+    """
 
     words: tuple[str, ...] = ()
     spoken: int = 0
+    before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,13 +67,27 @@ class Ring:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """Somebody whose muscles tense and let go. `strain` 0 (loose) to 1 (tense), the rest as in a `Ring`.
+
+    `regions` are the parts of the body it is about; none stands for all of it.
+    """
+
+    word: str
+    count: str
+    strain: float
+    arc: float
+    regions: tuple[Region, ...] = ()
+
+
+@dataclass(frozen=True)
 class Rest:
     """A plain circle to rest the eyes on, with at most a word in it ("Paused")."""
 
     word: str = ""
 
 
-Guide = Ring | Rest
+Guide = Ring | Figure | Rest
 
 
 @dataclass(frozen=True)
@@ -162,17 +187,29 @@ class Leaving:
     seconds: int
 
 
-View = Welcome | Choose | Player | Count | CheckIn | Ask | Done | Help | Leaving
+@dataclass(frozen=True)
+class Asleep:
+    """Outside opening hours: black. A touch anywhere is `wake`."""
+
+    wake: Button
+
+
+View = Welcome | Choose | Player | Count | CheckIn | Ask | Done | Help | Leaving | Asleep
 
 
 @dataclass(frozen=True)
 class Look:
-    """The whole screen. `chips` are sayable words that are also buttons, `progress` is 0 to 1, `left` the time left."""
+    """The whole screen. `chips` are sayable words that are also buttons, `progress` is 0 to 1, `left` the time left.
+
+    `text_size` is a factor on the size of letters, 1 to 1.5. On a `still` screen nothing moves but what guides.
+    """
 
     view: View
     mark: Mark
     chips: tuple[Button, ...] = ()
     progress: float | None = None
     left: str = ""
-    theme: Literal["day", "night"] = "day"
+    theme: Theme = "day"
     notice: str = ""
+    text_size: float = 1.0
+    still: bool = False

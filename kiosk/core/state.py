@@ -11,10 +11,10 @@ The rules:
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from kiosk.core.languages import words_of
 from kiosk.core.messages import Device, Effect, Intent
+from kiosk.core.screen import Theme
 from kiosk.core.script import Script
 from kiosk.core.session import Session
 from kiosk.core.words import Words
@@ -25,7 +25,7 @@ class Site:
     """What the clinic has set."""
 
     language: str = "en"
-    theme: Literal["day", "night"] = "day"
+    theme: Theme = "day"
     volume: float = 0.7
     volume_min: float = 0.2
     volume_max: float = 1.0

@@ -78,7 +78,7 @@ def view_name(view: View) -> str:
     return " · ".join([type(view).__name__, *filter(None, _details(view))])
 
 
-def _details(view: View) -> Iterator[str]:
+def _details(view: View) -> Iterator[str]:  # noqa: C901 - one line for each screen
     match view:
         case screen.Player(place, _, guide):
             yield place
@@ -93,6 +93,8 @@ def _details(view: View) -> Iterator[str]:
             yield title
         case screen.Ask(title=title) | screen.Done(title=title):
             yield title
+        case screen.Asleep():
+            pass
 
 
 def as_text(entries: Iterable[Entry]) -> str:

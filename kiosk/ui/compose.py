@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from kiosk.core.screen import Ask, CheckIn, Choose, Count, Done, Help, Leaving, Look, Player, View, Welcome
+from kiosk.core.screen import Ask, Asleep, CheckIn, Choose, Count, Done, Help, Leaving, Look, Player, View, Welcome
 from kiosk.ui.box import Box
 from kiosk.ui.frame import footer
 from kiosk.ui.layout import Page
 from kiosk.ui.parts import Part
 from kiosk.ui.screens.ask import ask
+from kiosk.ui.screens.asleep import asleep
 from kiosk.ui.screens.checkin import checkin
 from kiosk.ui.screens.choose import choose
 from kiosk.ui.screens.count import count
@@ -23,7 +24,7 @@ from kiosk.ui.screens.welcome import welcome
 
 def compose(page: Page, look: Look) -> tuple[Part, ...]:
     """Return all that is to be drawn on the background."""
-    below, box = footer(page, look)
+    below, box = ([], page.box) if isinstance(look.view, Asleep) else footer(page, look)
     return (*_screen(page, box, look.view), *below)
 
 
@@ -47,5 +48,7 @@ def _screen(page: Page, box: Box, view: View) -> Iterator[Part]:  # noqa: C901, 
             return help_(page, box, view)
         case Leaving():
             return leaving(page, box, view)
+        case Asleep():
+            return asleep(page, view)
         case _:
             assert_never(view)

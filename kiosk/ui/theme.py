@@ -9,8 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from kiosk.core.screen import Theme
+
 Token = Literal[
-    "background", "surface", "ink", "muted", "line", "primary", "on_primary", "soft", "accent", "halo", "lit", "ahead"
+    "background",
+    "surface",
+    "ink",
+    "muted",
+    "line",
+    "primary",
+    "on_primary",
+    "soft",
+    "accent",
+    "halo",
+    "lit",
+    "ahead",
+    "night",
 ]
 
 Palette = dict[Token, str]
@@ -28,6 +42,7 @@ DAY: Palette = {
     "halo": "#E3EDE6",
     "lit": "#125450",
     "ahead": "#3D5357",
+    "night": "#000000",
 }
 
 NIGHT: Palette = {
@@ -43,9 +58,26 @@ NIGHT: Palette = {
     "halo": "#13292E",
     "lit": "#7CC4B4",
     "ahead": "#A9BDBC",
+    "night": "#000000",
 }
 
-PALETTES: dict[Literal["day", "night"], Palette] = {"day": DAY, "night": NIGHT}
+CONTRAST: Palette = {
+    "background": "#FFFFFF",
+    "surface": "#FFFFFF",
+    "ink": "#000000",
+    "muted": "#1A1A1A",
+    "line": "#4A4A4A",
+    "primary": "#00413E",
+    "on_primary": "#FFFFFF",
+    "soft": "#DDEBE8",
+    "accent": "#7A2600",
+    "halo": "#EEF5F3",
+    "lit": "#00413E",
+    "ahead": "#1A1A1A",
+    "night": "#000000",
+}
+
+PALETTES: dict[Theme, Palette] = {"day": DAY, "night": NIGHT, "contrast": CONTRAST}
 
 
 @dataclass(frozen=True)

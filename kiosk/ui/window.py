@@ -9,6 +9,7 @@ from __future__ import annotations
 import signal
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kivy.animation import Animation
@@ -70,6 +71,7 @@ class KivyScreen(Widget):
             if not self._look or (type(look.view), look.theme) != (type(self._look.view), self._look.theme):
                 self._turn_over(Layer(PALETTES[look.theme]))
             self._look = look
+            self._page = replace(self._page, text_size=look.text_size)
             self._parts = compose(self._page, look)
             self._draw()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.core.screen import Player, Ring
+from kiosk.core.screen import Figure, Guide, Player, Rest, Ring
 from kiosk.ui.box import Box
 from kiosk.ui.frame import header, place
 from kiosk.ui.guides import caption, caption_height, rest, ring
@@ -26,6 +26,16 @@ def player(page: Page, box: Box, view: Player) -> Iterator[Part]:
     room = above.cut_top(page.px(88 if page.wide else 0))[1].inset(page.px(MARGIN), page.px(GAP))
     side = min(room.width, room.height, page.px(LARGEST if page.wide else 1.5 * LARGEST))
     guide = room.middle(side, side)
-    yield from ring(page, guide, view.guide) if isinstance(view.guide, Ring) else rest(page, guide, view.guide)
+    yield from _guide(page, guide, view.guide)
     width = min(page.px(WIDEST), captions.width - 2 * page.px(MARGIN))
     yield from caption(page, captions.middle(width, captions.height), view.caption)
+
+
+def _guide(page: Page, box: Box, guide: Guide) -> Iterator[Part]:
+    match guide:
+        case Ring():
+            return ring(page, box, guide)
+        case Figure(word, count, strain, arc):
+            return ring(page, box, Ring(word, count, strain, arc))
+        case Rest():
+            return rest(page, box, guide)
