@@ -8,7 +8,8 @@ import threading
 import pytest
 
 from kiosk.core.english import ENGLISH
-from kiosk.core.messages import Command, Event, Failed, Pick, Recovered, Touched
+from kiosk.core.messages import Command, Event, Failed, LibraryChanged, Pick, Recovered, Touched
+from kiosk.core.script import Part, Recording, Say, Script
 from kiosk.core.state import ChoosingArea, ChoosingExercise, Kiosk
 from kiosk.runtime import Runtime
 from tests.core.acting import BREATHING
@@ -48,17 +49,27 @@ def test_effects_are_performed_in_order(desk: Desk) -> None:
     desk.runtime.frame(0.1)
     assert desk.voice.did == [
         "speak What would help right now? You can say relax. (en)",
-        "speak One: Even breathing. (en)",
-        f"speak {' '.join(ENGLISH.help_paragraphs)} (en)",
+        "speak One: Even breathing. You can say a number, or back. (en)",
+        f"speak {' '.join(ENGLISH.help_paragraphs)} You can say back. (en)",
         "hush",
         "prepare 7 (en)",
         "speak How tense do you feel right now? You can say a number from zero to ten, or skip. (en)",
         "hush",
         "speak Sit down. (en)",
-        "hold",
-        "resume",
+        "speak Paused. You can say continue or stop. (en)",
+        "hush",
+        "speak Sit down. (en)",
         "volume 0.85",
     ]
+
+
+def test_a_recording_is_held_and_resumed(desk: Desk) -> None:
+    recorded = Script("own", "en", "Own", "Relax", (Part("", (Say("Hello.", Recording("own.ogg", 4)),)),))
+    desk.post(LibraryChanged((recorded,)))
+    for intent in (Command.START, Pick(1), Pick(1), Command.PAUSE, Command.CONTINUE):
+        desk.post(Touched(intent))
+    desk.runtime.frame(0.1)
+    assert desk.voice.did[-2:] == ["hold", "resume"]
 
 
 def test_a_spoken_visit_leads_into_an_exercise(desk: Desk) -> None:

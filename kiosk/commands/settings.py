@@ -25,6 +25,7 @@ def site_from(settings: Settings) -> Site:
     return Site(
         language=settings.language,
         theme=settings.theme,
+        text_size=settings.text_size,
         volume=settings.volume,
         volume_min=settings.volume_min,
         volume_max=settings.volume_max,

@@ -2,29 +2,60 @@
 
 from __future__ import annotations
 
+from kiosk.core.languages import LANGUAGES
 from kiosk.core.script import AREAS, Script
-from kiosk.core.state import ChoosingExercise, Kiosk
+from kiosk.core.state import ChoosingArea, ChoosingExercise, Kiosk
 
-PAGE = 6
-"""The most exercises on one screen."""
+PAGE, LARGE_PAGE = 6, 4
+"""The most exercises on one screen, with letters of the usual size and with larger ones."""
+
+LARGE_AREAS_PAGE = 3
+"""The most areas on one screen with larger letters, beside the way to a person; else all are."""
 
 
 def areas(kiosk: Kiosk) -> tuple[str, ...]:
-    """Return the areas that have an exercise in the site's language."""
-    filled = {script.area for script in kiosk.scripts if script.language == kiosk.site.language}
+    """Return the areas that have an exercise in the language of the visit."""
+    filled = {script.area for script in kiosk.scripts if script.language == kiosk.language}
     return tuple(area for area in AREAS if area in filled)
 
 
+def areas_shown(kiosk: Kiosk, phase: ChoosingArea) -> dict[int, str]:
+    """Return the areas on the page that is shown, by their numbers, which are the same on every page."""
+    size = _areas_page(kiosk)
+    numbered = list(enumerate(areas(kiosk), start=1))
+    return dict(numbered[phase.page * size : (phase.page + 1) * size])
+
+
+def area_pages(kiosk: Kiosk) -> int:
+    """Return the number of pages that the areas fill."""
+    return -(-len(areas(kiosk)) // _areas_page(kiosk))
+
+
+def _areas_page(kiosk: Kiosk) -> int:
+    return LARGE_AREAS_PAGE if kiosk.text_size > 1 else len(AREAS)
+
+
 def exercises(kiosk: Kiosk, area: str) -> tuple[Script, ...]:
-    """Return the exercises of an area in the site's language."""
-    return tuple(s for s in kiosk.scripts if s.area == area and s.language == kiosk.site.language)
+    """Return the exercises of an area in the language of the visit."""
+    return tuple(s for s in kiosk.scripts if s.area == area and s.language == kiosk.language)
 
 
 def exercises_shown(kiosk: Kiosk, phase: ChoosingExercise) -> tuple[Script, ...]:
     """Return the exercises on the page that is shown."""
-    return exercises(kiosk, phase.area)[phase.page * PAGE : (phase.page + 1) * PAGE]
+    size = _page(kiosk)
+    return exercises(kiosk, phase.area)[phase.page * size : (phase.page + 1) * size]
 
 
 def pages(kiosk: Kiosk, area: str) -> int:
     """Return the number of pages that the exercises of an area fill."""
-    return -(-len(exercises(kiosk, area)) // PAGE)
+    return -(-len(exercises(kiosk, area)) // _page(kiosk))
+
+
+def _page(kiosk: Kiosk) -> int:
+    return LARGE_PAGE if kiosk.text_size > 1 else PAGE
+
+
+def languages(kiosk: Kiosk) -> tuple[str, ...]:
+    """Return the languages that the kiosk speaks and has exercises in."""
+    filled = {script.language for script in kiosk.scripts}
+    return tuple(language for language in LANGUAGES if language in filled)

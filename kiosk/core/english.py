@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.core.messages import Command
 from kiosk.core.words import Scale, Words
 
@@ -27,6 +29,10 @@ ENGLISH = Words(
         Command.STAY: ("stay", "i'm here"),
         Command.READY: ("ready", "i'm ready", "done", "i'm done"),
         Command.NO_HOLDS: ("no holds", "no holding", "without holding"),
+        Command.TEXT_SIZE: ("larger text", "bigger text", "usual text"),
+        Command.LANGUAGE: ("español", "spanish"),
+        Command.THEME: ("dark screen", "high contrast", "light screen"),
+        Command.TOUCH_ONLY: ("touch only",),
     },
     yes=(
         *("yes", "yeah", "yep", "yes please", "sure", "okay", "all right", "of course"),
@@ -47,6 +53,17 @@ ENGLISH = Words(
         *("a", "the", "um", "well", "please", "maybe", "about", "around", "probably", "i think", "i'd say"),
         *("i'd like", "it's", "let's", "out of ten"),
     ),
+    regions={
+        **dict.fromkeys(("face", "forehead", "eyes", "jaw"), "face"),
+        **dict.fromkeys(("shoulders", "shoulder", "neck"), "shoulders"),
+        **dict.fromkeys(("arms", "arm"), "arms"),
+        **dict.fromkeys(("hands", "hand", "fists", "fist"), "hands"),
+        **dict.fromkeys(("stomach", "belly"), "belly"),
+        **dict.fromkeys(("hips", "hip"), "hips"),
+        **dict.fromkeys(("thighs", "legs", "calves"), "legs"),
+        **dict.fromkeys(("feet", "foot", "toes"), "feet"),
+    },
+    language_name="English",
     areas={
         "Relax": "Relax",
         "Ground": "Ground",
@@ -88,16 +105,25 @@ ENGLISH = Words(
         ),
     },
     other_scale=Scale("How strong is this right now: {name}?", "Not at all", "Very"),
+    sounds={"rain": "rain", "sea": "the sea", "brown noise": "a soft sound"},
     welcome_title="Take a moment for yourself",
     welcome_text="Short spoken exercises to settle, ground and steady yourself while you wait.",
     welcome_text_of="{clinic}: short spoken exercises to settle, ground and steady yourself while you wait.",
     start_hint="or say “start”",
+    welcome_said="You can say start, or touch the screen.",
     privacy="Listening on this device only. Nothing you say is kept.",
     ear_off="I can’t hear you just now. Touch the screen instead.",
     voice_off="There is no sound just now. The words are on the screen.",
+    not_listening="Nothing is listened to now. Touch the screen.",
+    larger_text="Larger text",
+    usual_text="Usual text",
+    themes={"day": "Light screen", "night": "Dark screen", "contrast": "High contrast"},
+    touch_only="Touch only",
+    listen_again="Listen again",
     choose_area="What would help right now?",
     choose_area_hint="Say a name or a number, like “{name}” or “{number}”",
     choose_exercise_hint="Say a number, like “one”, or “back”",
+    choose_exercise_said="You can say a number, or back.",
     nothing_to_choose="There are no exercises here just now.",
     nothing_to_choose_said="There are no exercises here just now. Please tell the front desk.",
     need_person="I need a person",
@@ -127,7 +153,8 @@ ENGLISH = Words(
     "A person here can help, if you like.",
     done_plain="Take a moment before you get up. There is no hurry.",
     done_ratings="{ratings}. These numbers are only here, and are forgotten when you leave.",
-    done_hint="Going back to the start in {seconds} seconds. Say “another” to stay.",
+    done_hint="Say “another” to stay",
+    back_in="To the start in {time}",
     done_said="You can say finish, another, or again.",
     done_worse_said="If you feel worse than before, that can happen. A person here can help. Just say help.",
     before="before",
@@ -170,3 +197,18 @@ ENGLISH = Words(
     either="or",
     say_one_of="You can say {phrases}.",
 )
+
+ENGLISH_BY_TOUCH = replace(
+    ENGLISH,
+    start_hint="or touch anywhere",
+    welcome_said="You can touch the screen to begin.",
+    choose_exercise_said="You can touch one, or back.",
+    rate_text="Touch a number. It is used only for this exercise.",
+    rate_said="You can touch a number from zero to ten, or skip.",
+    count_text="Touch a circle for each one.",
+    done_said="You can touch finish, another one, or again.",
+    done_worse_said="If you feel worse than before, that can happen. A person here can help. Just touch help.",
+    still_there_said="Are you still there? You can touch the screen.",
+    say_one_of="You can touch {phrases}.",
+)
+"""The same while nothing can be said."""

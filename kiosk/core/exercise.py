@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.core import ending, speech, timing
+from kiosk.core import ending, prompts, speech, timing
 from kiosk.core.messages import Prepare
 from kiosk.core.script import (
     Ask,
@@ -73,8 +73,8 @@ def _lines_of(words: Words, step: Step) -> tuple[str, ...]:
             return sentences(text) if recording is None else (text,)
         case Breathe() | Tense():
             return tuple(words.moves[move.kind] for move in step.moves)
-        case Ask(question):
-            return (question,)
+        case Ask() as ask:
+            return (prompts.ask_prompt(words, ask),)
         case Rate(name):
             return words.rating_prompt(name), words.rating_prompt(name, brief=True)
         case Pause() | Count() | Wait() | Sound():
@@ -135,7 +135,7 @@ def _doing(kiosk: Kiosk, session: Session, doing: Doing) -> Kiosk:
     return speech.say(kiosk, line, recording) if line else kiosk
 
 
-def _line(words: Words, session: Session, doing: Doing) -> str:  # noqa: C901 - one line for each thing to do
+def _line(words: Words, session: Session, doing: Doing) -> str:  # noqa: C901, PLR0911 - one line for each thing to do
     """What the voice says at the beginning of this."""
     match doing:
         case Telling(sentence):
@@ -143,12 +143,14 @@ def _line(words: Words, session: Session, doing: Doing) -> str:  # noqa: C901 - 
         case Moving(step, index):
             return words.moves[step.moves[index].kind]
         case Asking(step):
-            return step.question
+            return prompts.ask_prompt(words, step)
+        case Waiting():
+            return prompts.wait_prompt(words, session)
         case Rating(step, chosen=None):
             return words.rating_prompt(step.name, brief=bool(session.ratings))
         case Offering():
             return words.offer_person
-        case Resting() | Counting() | Waiting() | Rating():
+        case Resting() | Counting() | Rating():
             return ""
 
 

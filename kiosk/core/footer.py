@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from typing import Literal
 
-from kiosk.core import choices, timing
+from kiosk.core import choices, timing, welcome
+from kiosk.core.languages import words_of
 from kiosk.core.messages import Command
 from kiosk.core.screen import Button, Mark
 from kiosk.core.session import Asking, Counting, Moving, Offering, Rating, Session, Waiting
@@ -19,6 +20,7 @@ from kiosk.core.state import (
     Leaving,
     Paused,
     Stopping,
+    Welcome,
     session_of,
 )
 from kiosk.core.words import Words
@@ -26,11 +28,12 @@ from kiosk.core.words import Words
 
 def mark(kiosk: Kiosk) -> Mark:
     """Return the listening mark with the line beside it: a remark, or else what can be said."""
-    off = bool(kiosk.missing & {"microphone", "recogniser"})
     ear: Literal["listening", "hearing", "off"] = "hearing" if kiosk.loudness > 0 else "listening"
-    if off:
-        return Mark("off", kiosk.visit.remark.text if kiosk.visit.remark else kiosk.words.ear_off)
-    return Mark(ear, kiosk.visit.remark.text if kiosk.visit.remark else _hint(kiosk), kiosk.loudness)
+    remark = kiosk.visit.remark.text if kiosk.visit.remark else ""
+    if kiosk.listens:
+        return Mark(ear, remark or _hint(kiosk), kiosk.loudness)
+    words = kiosk.words
+    return Mark("off", remark or (words.not_listening if kiosk.visit.liking.touch_only else words.ear_off))
 
 
 def _hint(kiosk: Kiosk) -> str:  # noqa: C901, PLR0911 - one line for each phase
@@ -47,8 +50,8 @@ def _hint(kiosk: Kiosk) -> str:  # noqa: C901, PLR0911 - one line for each phase
             return _hint_in(words, session)
         case Paused():
             return words.paused_hint
-        case Done(left=left):
-            return words.done_hint.format(seconds=math.ceil(left))
+        case Done():
+            return words.done_hint
         case Helping():
             return words.help_hint
         case Stopping() | Leaving():
@@ -73,6 +76,8 @@ def chips(kiosk: Kiosk) -> tuple[Button, ...]:  # noqa: C901, PLR0911 - one line
     """Return what can be said to steer an exercise, as buttons."""
     words = kiosk.words
     match kiosk.phase:
+        case Welcome():
+            return likings(kiosk)
         case Exercising(Session(doing=Rating())):
             skip = Button(words.commands[Command.NEXT][1], Command.NEXT)
             return (skip, *_sayable(words, Command.REPEAT, Command.STOP))
@@ -90,18 +95,38 @@ def chips(kiosk: Kiosk) -> tuple[Button, ...]:  # noqa: C901, PLR0911 - one line
             return ()
 
 
+def likings(kiosk: Kiosk) -> tuple[Button, ...]:
+    """Return how a visitor may want it, each as a button with what would come of it."""
+    words, liking = kiosk.words, kiosk.visit.liking
+    other = welcome.other_language(kiosk)
+    largest = kiosk.text_size >= max(welcome.TEXT_SIZES)
+    labels = (
+        (words.usual_text if largest else words.larger_text, Command.TEXT_SIZE),
+        (words_of(other).language_name if other else "", Command.LANGUAGE),
+        (words.themes[welcome.following(welcome.THEMES, kiosk.theme)], Command.THEME),
+        (words.listen_again if liking.touch_only else words.touch_only, Command.TOUCH_ONLY),
+    )
+    return tuple(Button(label, command) for label, command in labels if label)
+
+
 def _sayable(words: Words, *commands: Command) -> tuple[Button, ...]:
     """Commands as chips: each shows the phrase that says it."""
     return tuple(Button(words.commands[command][0], command) for command in commands)
 
 
 def progress(kiosk: Kiosk) -> tuple[float | None, str]:
-    """Return how much of an exercise is done, 0 to 1, and how much time is left; nothing outside an exercise."""
+    """Return how much of an exercise is done, 0 to 1, and how much time is left of it, or of the end."""
+    if isinstance(kiosk.phase, Done):
+        return None, kiosk.words.back_in.format(time=_clock(kiosk.phase.left))
     session = session_of(kiosk.phase) if isinstance(kiosk.phase, Exercising | Paused) else None
     if session is None:
         return None, ""
     pace = kiosk.visit.pace
     left = timing.seconds_left(session, pace)
     whole = timing.total_seconds(session.script.parts, session.script.language, pace)
-    minutes, seconds = divmod(math.ceil(left), 60)
-    return min(1.0, max(0.0, 1 - left / whole)), kiosk.words.time_left.format(time=f"{minutes}:{seconds:02d}")
+    return min(1.0, max(0.0, 1 - left / whole)), kiosk.words.time_left.format(time=_clock(left))
+
+
+def _clock(seconds: float) -> str:
+    whole = math.ceil(seconds)
+    return f"{whole // 60}:{whole % 60:02d}"

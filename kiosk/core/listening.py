@@ -28,7 +28,7 @@ def offer(kiosk: Kiosk) -> Kiosk:
         return kiosk
     turn = kiosk.turn + 1
     sayable = tuple(sorted({*meanings, *phrases.around(kiosk)}))
-    listen = Listen(turn, sayable, kiosk.site.language, counting)
+    listen = Listen(turn, sayable, kiosk.language, counting)
     return replace(kiosk, turn=turn, offer=Offer(turn, meanings, counting)).asks(listen)
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from itertools import accumulate
+from dataclasses import replace
 
-from kiosk.core import choices, ending, footer, screen, timing
+from kiosk.core import choices, ending, footer, guide, screen, speech, timing
 from kiosk.core.messages import Command, Pick
-from kiosk.core.screen import Button, Caption, Guide, Look, Rest, Ring, Tone, View
+from kiosk.core.screen import Button, Look, Rest, Tone, View
 from kiosk.core.script import Breathe, Say, Script, sentences
 from kiosk.core.session import Asking, Counting, Moving, Offering, Rating, Session, Waiting
 from kiosk.core.state import (
+    Asleep,
     ChoosingArea,
     ChoosingExercise,
     Done,
@@ -53,8 +54,10 @@ def look(kiosk: Kiosk) -> Look:
         chips=footer.chips(kiosk),
         progress=progress,
         left=left,
-        theme=kiosk.site.theme,
-        notice=kiosk.words.voice_off if kiosk.missing & {"voice", "loudspeaker"} else "",
+        theme=kiosk.theme,
+        notice=kiosk.words.voice_off if kiosk.missing & speech.NEEDED else "",
+        text_size=kiosk.text_size,
+        still=kiosk.site.reduced_motion,
     )
 
 
@@ -63,17 +66,20 @@ def _view(kiosk: Kiosk) -> View:  # noqa: C901, PLR0911 - one line for each phas
     match kiosk.phase:
         case Welcome(seconds):
             return _welcome(kiosk, seconds)
-        case ChoosingArea():
-            return _areas(kiosk)
+        case Asleep():
+            return screen.Asleep(*_buttons(words, Command.START))
+        case ChoosingArea() as phase:
+            return _areas(kiosk, phase)
         case ChoosingExercise() as phase:
             return _exercises(kiosk, phase)
         case Exercising(session):
             return _exercise(kiosk, session)
         case Paused(session):
             corner = _buttons(words, Command.CONTINUE, Command.STOP)
-            return screen.Player(_place(words, session), corner, Rest(words.paused), _caption(kiosk))
+            place = _place(words, replace(session, sound=""))
+            return screen.Player(place, corner, Rest(words.paused), guide.caption(kiosk))
         case Stopping():
-            return _stopping(words)
+            return _stopping(kiosk)
         case Done() as phase:
             return _done(words, phase)
         case Helping():
@@ -89,22 +95,23 @@ def _welcome(kiosk: Kiosk, seconds: float) -> screen.Welcome:
     words, clinic = kiosk.words, kiosk.site.clinic
     (start,) = _buttons(words, Command.START)
     text = words.welcome_text_of.format(clinic=clinic) if clinic else words.welcome_text
-    breath = 0.0 if kiosk.site.reduced_motion else _swing(seconds / WELCOME_BREATH_SECONDS)
+    breath = 0.0 if kiosk.site.reduced_motion else guide.swing(seconds / WELCOME_BREATH_SECONDS)
     return screen.Welcome(words.welcome_title, text, start, words.start_hint, breath)
 
 
 # --- choosing -------------------------------------------------------------------------------------
 
 
-def _areas(kiosk: Kiosk) -> screen.Choose:
+def _areas(kiosk: Kiosk, phase: ChoosingArea) -> screen.Choose:
     words = kiosk.words
     cards = [
         Button(words.areas[area], Pick(number), "plain", str(number), words.area_notes[area])
-        for number, area in enumerate(choices.areas(kiosk), start=1)
+        for number, area in choices.areas_shown(kiosk, phase).items()
     ]
+    more = (Command.MORE,) if choices.area_pages(kiosk) > 1 else ()
     person = Button(words.need_person, Command.HELP, "help", words.labels[Command.HELP], words.need_person_note)
     title = words.choose_area if cards else words.nothing_to_choose
-    return screen.Choose(title, (*cards, person), _buttons(words, Command.HOME))
+    return screen.Choose(title, (*cards, person), _buttons(words, *more, Command.HOME))
 
 
 def _exercises(kiosk: Kiosk, phase: ChoosingExercise) -> screen.Choose:
@@ -137,56 +144,64 @@ def _exercise(kiosk: Kiosk, session: Session) -> View:  # noqa: C901, PLR0911 - 
             scale = words.scale(step.name)
             return screen.CheckIn(place, corner, scale.question, words.rate_text, scale.low, scale.high, chosen)
         case Asking(step):
-            buttons = tuple(_answer(words, n, answer.phrases) for n, answer in enumerate(step.answers, start=1))
+            buttons = tuple(_answer(kiosk, n, answer.phrases) for n, answer in enumerate(step.answers, start=1))
             return screen.Ask(place, corner, step.question, buttons)
         case Offering():
-            person = _said(words.need_person, Command.HELP, words.person[1], "help")
-            return screen.Ask(place, corner, words.offer_person, (person, _go_on(words)))
+            person = _said(kiosk, words.need_person, Command.HELP, words.person[1], "help")
+            return screen.Ask(place, corner, words.offer_person, (person, _go_on(kiosk)))
         case Waiting():
-            ready = _said(words.labels[Command.READY], Command.READY, words.commands[Command.READY][0], "primary")
+            phrase = words.commands[Command.READY][0]
+            ready = _said(kiosk, words.labels[Command.READY], Command.READY, phrase, "primary")
             return screen.Ask(place, corner, _title_before(session), (ready,))
         case Moving() as moving:
-            return screen.Player(place, corner, _ring(moving, kiosk), _caption(kiosk))
+            return screen.Player(place, corner, guide.moving(kiosk, session, moving), guide.caption(kiosk))
         case _:
-            return screen.Player(place, corner, Rest(), _caption(kiosk))
+            return screen.Player(place, corner, Rest(), guide.caption(kiosk))
 
 
-def _answer(words: Words, number: int, answers: tuple[str, ...]) -> Button:
-    return Button(_sentence_case(answers[0]), Pick(number), note=words.one_of(quoted(answers)))
+def _answer(kiosk: Kiosk, number: int, answers: tuple[str, ...]) -> Button:
+    note = kiosk.words.one_of(quoted(answers)) if kiosk.listens else ""
+    return Button(_sentence_case(answers[0]), Pick(number), note=note)
 
 
 def _sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _said(label: str, command: Command, phrase: str, tone: Tone = "plain") -> Button:
-    """A button that shows the phrase which says it."""
-    return Button(label, command, tone, note=f"“{phrase}”")
+def _said(kiosk: Kiosk, label: str, command: Command, phrase: str, tone: Tone = "plain") -> Button:
+    """A button that shows the phrase which says it, where it would be heard."""
+    return Button(label, command, tone, note=f"“{phrase}”" if kiosk.listens else "")
 
 
-def _go_on(words: Words) -> Button:
-    phrase = words.commands[Command.CONTINUE][1]
-    return _said(_sentence_case(phrase), Command.CONTINUE, phrase)
+def _go_on(kiosk: Kiosk) -> Button:
+    phrase = kiosk.words.commands[Command.CONTINUE][1]
+    return _said(kiosk, _sentence_case(phrase), Command.CONTINUE, phrase)
 
 
-def _stopping(words: Words) -> screen.Ask:
-    stop = _said(words.stop_here, Command.STOP, words.commands[Command.STOP][0], "primary")
-    return screen.Ask("", _buttons(words, Command.HELP), words.stop_or_go_on, (stop, _go_on(words)))
+def _stopping(kiosk: Kiosk) -> screen.Ask:
+    words = kiosk.words
+    stop = _said(kiosk, words.stop_here, Command.STOP, words.commands[Command.STOP][0], "primary")
+    return screen.Ask("", _buttons(words, Command.HELP), words.stop_or_go_on, (stop, _go_on(kiosk)))
 
 
 def _place(words: Words, session: Session) -> str:
-    """Where in the exercise it is: round, part, or how long the whole takes. Bypaths are not counted."""
-    title = session.script.title
+    """Where in the exercise it is, and what can be heard besides the voice."""
+    heard = words.sounds[session.sound] if session.sound else ""
+    return " · ".join(filter(None, (session.script.title, _position(words, session), heard)))
+
+
+def _position(words: Words, session: Session) -> str:
+    """The round, the part, or how long the whole takes. Bypaths are not counted."""
     way = timing.named_parts_ahead(session.script.parts)
     match session.doing:
         case Moving(Breathe(_, rounds), _, done, _):
-            return f"{title} · {words.round_of.format(number=done + 1, all=rounds)}"
+            return words.round_of.format(number=done + 1, all=rounds)
         case Rating():
-            return f"{title} · {_minutes(words, session.script)}"
+            return _minutes(words, session.script)
         case _ if session.part in way:
-            return f"{title} · {words.part_of.format(number=way.index(session.part) + 1, all=len(way))}"
+            return words.part_of.format(number=way.index(session.part) + 1, all=len(way))
         case _:
-            return title
+            return ""
 
 
 def _title_before(session: Session) -> str:
@@ -197,43 +212,6 @@ def _title_before(session: Session) -> str:
         return session.script.title
     text = said[-1]
     return (text if len(text) <= TITLE_LENGTH else sentences(text)[0]).rstrip(".")
-
-
-def _caption(kiosk: Kiosk) -> Caption:
-    """The sentence being said, or said last. A cue stands in the ring, and leaves the caption empty."""
-    speech = kiosk.visit.speech
-    if speech is None or speech.text in kiosk.words.moves.values():
-        return Caption()
-    said = [tuple(sentence.split()) for sentence in sentences(speech.text)]
-    places = zip(said, accumulate(map(len, said)), strict=True)
-    captions = (Caption(words, speech.spoken - end + len(words)) for words, end in places if speech.spoken <= end)
-    return next(captions, Caption())
-
-
-def _ring(moving: Moving, kiosk: Kiosk) -> Guide:
-    """The ring at this moment. Full after "in", empty after "out"; a hold stays as it is."""
-    move = moving.step.moves[moving.index]
-    length = move.seconds * kiosk.visit.pace
-    arc = min(1.0, moving.elapsed / length)
-    count = str(math.floor(moving.elapsed) + 1)
-    return Ring(kiosk.words.moves[move.kind], count, _size(moving, arc), arc)
-
-
-def _size(moving: Moving, arc: float) -> float:
-    match moving.step.moves[moving.index].kind:
-        case "in" | "tense":
-            return _swing(arc / 2)
-        case "out" | "release":
-            return _swing((1 + arc) / 2)
-        case "hold":
-            earlier = [move.kind for move in moving.step.moves[: moving.index]]
-            moves = [kind for kind in earlier if kind != "hold"]
-            return 1.0 if moves and moves[-1] == "in" else 0.0
-
-
-def _swing(turns: float) -> float:
-    """A swing from 0 to 1 and back in each turn, with sine easing at both ends."""
-    return (1 - math.cos(2 * math.pi * turns)) / 2
 
 
 # --- the end --------------------------------------------------------------------------------------

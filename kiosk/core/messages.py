@@ -36,6 +36,10 @@ class Command(StrEnum):
     STAY = "stay"
     READY = "ready"
     NO_HOLDS = "no holds"
+    TEXT_SIZE = "text size"
+    LANGUAGE = "language"
+    THEME = "theme"
+    TOUCH_ONLY = "touch only"
 
 
 @dataclass(frozen=True)
@@ -133,7 +137,14 @@ class LibraryChanged:
     scripts: tuple[Script, ...]
 
 
-Event = Tick | Touched | Heard | Uttered | Level | SpeakingWord | Spoke | Failed | Recovered | LibraryChanged
+@dataclass(frozen=True)
+class Hours:
+    """The clinic is `open` from now on, or closed."""
+
+    open: bool
+
+
+Event = Tick | Touched | Heard | Uttered | Level | SpeakingWord | Spoke | Failed | Recovered | LibraryChanged | Hours
 
 
 # --- effects ----------------------------------------------------------------------------------

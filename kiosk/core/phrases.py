@@ -19,6 +19,7 @@ from kiosk.core import choices
 from kiosk.core.messages import Command, Heard, Intent, Pick
 from kiosk.core.session import Asking, Counting, Moving, Offering, Rating, Session, Waiting
 from kiosk.core.state import (
+    Asleep,
     ChoosingArea,
     ChoosingExercise,
     Done,
@@ -50,13 +51,18 @@ ECHO_WORDS = 8
 ECHO_SECONDS = 0.6
 """How long after the end of an utterance the ear may still report it: its longer pause, and some."""
 
-EVERYWHERE = (Command.HELP, Command.STOP, Command.HOME, Command.REPEAT, Command.LOUDER, Command.QUIETER)
+SAFE = (Command.HELP, Command.STOP)
+EVERYWHERE = (*SAFE, Command.HOME, Command.REPEAT, Command.LOUDER, Command.QUIETER)
+LIKING = (Command.TEXT_SIZE, Command.LANGUAGE, Command.THEME, Command.TOUCH_ONLY)
 IN_EXERCISE = (Command.PAUSE, Command.NEXT, Command.BACK, Command.SLOWER, Command.FASTER)
 
 
 def offered(kiosk: Kiosk) -> dict[str, Intent]:
     """Return what can be said in this state: phrase to intent. Later entries are the more particular."""
-    return _commands(kiosk.words, EVERYWHERE) | _particular(kiosk, kiosk.phase)
+    if kiosk.visit.liking.touch_only:
+        return {}
+    everywhere = SAFE if isinstance(kiosk.phase, Asleep) else EVERYWHERE
+    return _commands(kiosk.words, everywhere) | _particular(kiosk, kiosk.phase)
 
 
 def around(kiosk: Kiosk) -> tuple[str, ...]:
@@ -132,9 +138,12 @@ def _particular(kiosk: Kiosk, phase: Phase) -> dict[str, Intent]:  # noqa: C901,
     words = kiosk.words
     match phase:
         case Welcome():
+            return _commands(words, (Command.START, *LIKING))
+        case Asleep():
             return _commands(words, (Command.START,))
         case ChoosingArea():
-            return _named(words, [words.areas[area] for area in choices.areas(kiosk)])
+            names = [words.areas[area] for area in choices.areas(kiosk)]
+            return _commands(words, (Command.BACK, Command.MORE)) | _named(words, names)
         case ChoosingExercise():
             titles = [script.title for script in choices.exercises_shown(kiosk, phase)]
             return _commands(words, (Command.BACK, Command.MORE)) | _named(words, titles)

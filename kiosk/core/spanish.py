@@ -5,6 +5,8 @@ It says "usted", as clinics do, and leaves open whom it speaks to: "con calma" r
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.core.messages import Command
 from kiosk.core.words import Scale, Words
 
@@ -35,6 +37,10 @@ SPANISH = Words(
         Command.STAY: ("aquí estoy", "sigo aquí"),
         Command.READY: ("listo", "lista", "ya está", "ya estoy"),
         Command.NO_HOLDS: ("sin retener", "sin pausas"),
+        Command.TEXT_SIZE: ("letra más grande", "letra normal"),
+        Command.LANGUAGE: ("english", "inglés"),
+        Command.THEME: ("pantalla oscura", "alto contraste", "pantalla clara"),
+        Command.TOUCH_ONLY: ("solo tocar",),
     },
     yes=(
         *("sí", "sí por favor", "sí gracias", "sí quiero", "claro", "claro que sí", "cómo no", "por supuesto"),
@@ -55,6 +61,17 @@ SPANISH = Words(
         *("un", "una", "el", "la", "eh", "pues", "a ver", "por favor", "quizás", "tal vez", "como", "más o menos"),
         *("creo que", "diría", "quiero", "quisiera", "prefiero", "me gustaría", "de diez"),
     ),
+    regions={
+        **dict.fromkeys(("cara", "frente", "ojos", "mandíbula"), "face"),
+        **dict.fromkeys(("hombros", "hombro", "cuello", "nuca"), "shoulders"),
+        **dict.fromkeys(("brazos", "brazo"), "arms"),
+        **dict.fromkeys(("manos", "mano", "puños", "puño"), "hands"),
+        **dict.fromkeys(("estómago", "vientre", "abdomen", "barriga"), "belly"),
+        **dict.fromkeys(("caderas", "cadera"), "hips"),
+        **dict.fromkeys(("muslos", "piernas", "pantorrillas"), "legs"),
+        **dict.fromkeys(("pies", "pie"), "feet"),
+    },
+    language_name="Español",
     areas={
         "Relax": "Relajarse",
         "Ground": "Aquí y ahora",
@@ -85,16 +102,25 @@ SPANISH = Words(
         "calma": _CALM,
     },
     other_scale=Scale("¿Qué tan fuerte es esto ahora: {name}?", "Nada", "Mucho"),
+    sounds={"rain": "lluvia", "sea": "el mar", "brown noise": "un sonido suave"},
     welcome_title="Un momento para usted",
     welcome_text="Ejercicios breves y guiados para calmarse y centrarse mientras espera.",
     welcome_text_of="{clinic}: ejercicios breves y guiados para calmarse y centrarse mientras espera.",
     start_hint="o diga “empezar”",
+    welcome_said="Puede decir empezar, o tocar la pantalla.",
     privacy="Solo este aparato escucha. No se guarda nada de lo que usted diga.",
     ear_off="Ahora no puedo oírle. Puede tocar la pantalla.",
     voice_off="Ahora no hay sonido. Las palabras están en la pantalla.",
+    not_listening="Ahora no se escucha nada. Puede tocar la pantalla.",
+    larger_text="Letra más grande",
+    usual_text="Letra normal",
+    themes={"day": "Pantalla clara", "night": "Pantalla oscura", "contrast": "Alto contraste"},
+    touch_only="Solo tocar",
+    listen_again="Volver a escuchar",
     choose_area="¿Qué le vendría bien ahora?",
     choose_area_hint="Diga un nombre o un número, como “{name}” o “{number}”",
     choose_exercise_hint="Diga un número, como “uno”, o “atrás”",
+    choose_exercise_said="Puede decir o tocar un número, o atrás.",
     nothing_to_choose="Ahora no hay ejercicios aquí.",
     nothing_to_choose_said="Ahora no hay ejercicios aquí. Por favor, avise en la recepción.",
     need_person="Hablar con alguien",
@@ -124,7 +150,8 @@ SPANISH = Words(
     "Una persona de aquí puede ayudarle, si quiere.",
     done_plain="Puede tomarse un momento antes de seguir. No hay prisa.",
     done_ratings="{ratings}. Estos números solo están aquí, y se olvidan cuando usted se va.",
-    done_hint="Regreso al inicio en {seconds} segundos. Diga “otro” para quedarse.",
+    done_hint="Diga “otro” para quedarse",
+    back_in="Al inicio en {time}",
     done_said="Puede decir o tocar terminar, otro, o de nuevo.",
     done_worse_said="Si se siente peor que antes, puede suceder. Una persona de aquí puede ayudarle. "
     "Puede decir o tocar ayuda.",
@@ -168,3 +195,19 @@ SPANISH = Words(
     either="o",
     say_one_of="Puede decir o tocar {phrases}.",
 )
+
+SPANISH_BY_TOUCH = replace(
+    SPANISH,
+    start_hint="o toque la pantalla",
+    welcome_said="Puede tocar la pantalla para empezar.",
+    choose_exercise_said="Puede tocar uno, o atrás.",
+    rate_text="Toque un número. Solo se usa en este ejercicio.",
+    rate_said="Puede tocar un número del cero al diez, o saltar.",
+    count_text="Toque un círculo por cada cosa.",
+    done_said="Puede tocar terminar, otro, o de nuevo.",
+    done_worse_said="Si se siente peor que antes, puede suceder. Una persona de aquí puede ayudarle. "
+    "Puede tocar ayuda.",
+    still_there_said="¿Sigue ahí? Puede tocar la pantalla.",
+    say_one_of="Puede tocar {phrases}.",
+)
+"""The same while nothing can be said."""

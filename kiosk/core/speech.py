@@ -58,10 +58,12 @@ def counts(text: str) -> tuple[int, ...]:
 
 def say(kiosk: Kiosk, text: str, recording: str = "") -> Kiosk:
     """Say `text` now, in place of anything being said: by the voice, or by playing a recording of it."""
+    last = kiosk.visit.speech
     kiosk = replace(kiosk, turn=kiosk.turn + 1)
     silent = bool(kiosk.missing & NEEDED)
-    kiosk = kiosk.with_visit(speech=Speech(kiosk.turn, text, silent=silent))
-    return kiosk if silent else kiosk.asks(Speak(kiosk.turn, text, kiosk.site.language, recording))
+    said = Speech(kiosk.turn, text, before=last.text if last else "", silent=silent)
+    kiosk = kiosk.with_visit(speech=said)
+    return kiosk if silent else kiosk.asks(Speak(kiosk.turn, text, kiosk.language, recording))
 
 
 def hush(kiosk: Kiosk) -> Kiosk:

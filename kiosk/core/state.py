@@ -26,6 +26,7 @@ class Site:
 
     language: str = "en"
     theme: Theme = "day"
+    text_size: float = 1.0
     volume: float = 0.7
     volume_min: float = 0.2
     volume_max: float = 1.0
@@ -46,10 +47,12 @@ class Speech:
 
     `spoken` of its words were reached. `waited` is the time since the last sign of it from the
     loudspeaker, which may be its end. `silent` speech is not heard: its words are lit at reading pace.
+    `before` is what was said before it, unless that was hushed.
     """
 
     turn: int
     text: str
+    before: str = ""
     spoken: int = 0
     waited: float = 0.0
     silent: bool = False
@@ -85,8 +88,15 @@ class Welcome:
 
 
 @dataclass(frozen=True)
+class Asleep:
+    """The clinic is closed and nobody is here: the screen is black."""
+
+
+@dataclass(frozen=True)
 class ChoosingArea:
-    """The areas are offered."""
+    """The areas are offered, a page at a time where text is large."""
+
+    page: int = 0
 
 
 @dataclass(frozen=True)
@@ -144,10 +154,20 @@ class Leaving:
     left: float
 
 
-Base = Welcome | ChoosingArea | ChoosingExercise | Exercising | Paused | Stopping | Done
+Base = Welcome | Asleep | ChoosingArea | ChoosingExercise | Exercising | Paused | Stopping | Done
 """The phases that others interrupt."""
 
 Phase = Base | Helping | Leaving
+
+
+@dataclass(frozen=True)
+class Liking:
+    """How this visitor wants it; nothing where as the clinic has set it. With `touch_only` nothing is listened to."""
+
+    language: str = ""
+    theme: Theme | None = None
+    text_size: float = 0.0
+    touch_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -155,6 +175,7 @@ class Visit:
     """All that belongs to one person's visit and is forgotten with it."""
 
     phase: Phase = field(default_factory=Welcome)
+    liking: Liking = field(default_factory=Liking)
     volume: float = 0.7
     pace: float = 1.0
     idle: float = 0.0
@@ -169,7 +190,8 @@ class Kiosk:
     """Everything the kiosk knows.
 
     `coming` are the exercises of the next visit, where they have changed during this one. `sound` is
-    what plays in the background. `effects` are those of the step in progress; between steps there are none.
+    what plays in the background. `closed` is whether the clinic is. `effects` are those of the step in
+    progress; between steps there are none.
     """
 
     site: Site = field(default_factory=Site)
@@ -181,6 +203,7 @@ class Kiosk:
     missing: frozenset[Device] = frozenset()
     loudness: float = 0.0
     sound: str = ""
+    closed: bool = False
     effects: tuple[Effect, ...] = ()
 
     @property
@@ -189,9 +212,29 @@ class Kiosk:
         return self.visit.phase
 
     @property
+    def language(self) -> str:
+        """The language of this visit."""
+        return self.visit.liking.language or self.site.language
+
+    @property
     def words(self) -> Words:
         """What it says, shows and understands."""
-        return words_of(self.site.language)
+        return words_of(self.language, by_touch=not self.listens)
+
+    @property
+    def theme(self) -> Theme:
+        """The colours of this visit."""
+        return self.visit.liking.theme or self.site.theme
+
+    @property
+    def text_size(self) -> float:
+        """The factor on the size of letters in this visit."""
+        return self.visit.liking.text_size or self.site.text_size
+
+    @property
+    def listens(self) -> bool:
+        """Whether what is said can be understood, and may be."""
+        return not self.visit.liking.touch_only and not self.missing & {"microphone", "recogniser"}
 
     @property
     def help(self) -> tuple[str, ...]:

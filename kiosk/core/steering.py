@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.core import answering, exercise, listening, speech, timing
+from kiosk.core import answering, exercise, listening, prompts, speech, timing
 from kiosk.core.messages import Command, Intent, Pick
 from kiosk.core.session import Session, Telling
 from kiosk.core.state import Exercising, Kiosk, Paused
@@ -34,7 +34,7 @@ def steered(kiosk: Kiosk, session: Session, intent: Intent) -> Kiosk:  # noqa: C
         case Pick(number):
             return answering.picked(kiosk, session, number)
         case Command.PAUSE:
-            return speech.hold(kiosk.enters(Paused(session)))
+            return _pause(kiosk, session)
         case Command.NEXT:
             return exercise.to_next(speech.hush(kiosk), session)
         case Command.BACK:
@@ -53,6 +53,14 @@ def steered(kiosk: Kiosk, session: Session, intent: Intent) -> Kiosk:  # noqa: C
             return answering.person_declined(kiosk, session)
         case _:
             return kiosk
+
+
+def _pause(kiosk: Kiosk, session: Session) -> Kiosk:
+    """Hold a recording in mid-word. A sentence is said anew later, and the voice tells what can be said now."""
+    kiosk = kiosk.enters(Paused(session))
+    if isinstance(session.doing, Telling) and exercise.recording_of(session.script, session.here):
+        return speech.hold(kiosk)
+    return speech.say(kiosk, prompts.pause_prompt(kiosk.words))
 
 
 def _pace(kiosk: Kiosk, factor: float, text: str) -> Kiosk:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kiosk.core.languages import words_of
+from kiosk.core.prompts import ask_prompt
 from kiosk.core.script import (
     Ask,
     Breathe,
@@ -60,8 +61,8 @@ def speaking_seconds(step: Step, language: str) -> float:
             return seconds
         case Say(text):
             return sum(spoken_seconds(sentence, language) for sentence in sentences(text))
-        case Ask(question):
-            return spoken_seconds(question, language)
+        case Ask() as ask:
+            return spoken_seconds(ask_prompt(words_of(language), ask), language)
         case Rate(name):
             return spoken_seconds(words_of(language).rating_prompt(name), language)
         case _:

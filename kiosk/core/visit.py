@@ -19,18 +19,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from kiosk.core import answering, choosing, ending, exercise, listening, phrases, speech, steering, timing
+from kiosk.core import answering, choosing, ending, exercise, listening, phrases, speech, steering, timing, welcome
 from kiosk.core.messages import (
     Command,
     Effect,
     Event,
     Failed,
     Heard,
+    Hours,
     Intent,
     Level,
     LibraryChanged,
     PlaySound,
-    Prepare,
     Recovered,
     SetVolume,
     SpeakingWord,
@@ -39,7 +39,9 @@ from kiosk.core.messages import (
     Touched,
     Uttered,
 )
+from kiosk.core.prompts import help_prompt
 from kiosk.core.state import (
+    Asleep,
     Base,
     ChoosingArea,
     ChoosingExercise,
@@ -51,7 +53,6 @@ from kiosk.core.state import (
     Paused,
     Phase,
     Stopping,
-    Visit,
     Welcome,
     session_of,
 )
@@ -67,7 +68,7 @@ def step(kiosk: Kiosk, event: Event) -> tuple[Kiosk, tuple[Effect, ...]]:
 
 def start(kiosk: Kiosk) -> tuple[Kiosk, tuple[Effect, ...]]:
     """Return the kiosk at Welcome, as it is when it has just been switched on, and what has to be done first."""
-    kiosk = listening.offer(_welcome(kiosk))
+    kiosk = listening.offer(welcome.begin(kiosk))
     return replace(kiosk, effects=()), kiosk.effects
 
 
@@ -93,13 +94,13 @@ def _happened(kiosk: Kiosk, event: Event) -> Kiosk:  # noqa: C901, PLR0911 - one
             return speech.reached(kiosk, turn, index)
         case Spoke(turn):
             return _carry_on(kiosk, speech.ended(kiosk, turn))
-        case Failed() | Recovered() | LibraryChanged():
+        case Failed() | Recovered() | LibraryChanged() | Hours():
             return _learned(kiosk, event)
         case _:
             assert_never(event)
 
 
-def _learned(kiosk: Kiosk, event: Failed | Recovered | LibraryChanged) -> Kiosk:
+def _learned(kiosk: Kiosk, event: Failed | Recovered | LibraryChanged | Hours) -> Kiosk:
     """Take note of what works and what there is."""
     match event:
         case Failed(device):
@@ -107,7 +108,9 @@ def _learned(kiosk: Kiosk, event: Failed | Recovered | LibraryChanged) -> Kiosk:
             return speech.lost(kiosk) if device in speech.NEEDED else kiosk
         case Recovered(device):
             return replace(kiosk, missing=kiosk.missing - {device})
-        case LibraryChanged(scripts) if isinstance(kiosk.phase, Welcome):
+        case Hours(are_open):
+            return welcome.hours(kiosk, are_open=are_open)
+        case LibraryChanged(scripts) if isinstance(kiosk.phase, Welcome | Asleep):
             return replace(kiosk, scripts=scripts)
         case LibraryChanged(scripts):
             return replace(kiosk, coming=scripts)
@@ -120,8 +123,10 @@ def _passed(kiosk: Kiosk, seconds: float) -> Kiosk:
     """Let time go by: for what is being said, for what is being done, for who may have left."""
     kiosk = _carry_on(kiosk, speech.passed(listening.passed(kiosk, seconds), seconds))
     match kiosk.phase:
-        case Welcome(waited):
-            return kiosk.with_visit(phase=Welcome(waited + seconds))
+        case Welcome() as phase:
+            return welcome.passed(kiosk, phase, seconds)
+        case Asleep():
+            return kiosk
         case Exercising(session):
             return exercise.passed(kiosk, session, seconds)
         case Done() | Leaving() | Stopping() as phase:
@@ -142,7 +147,7 @@ def _carry_on(before: Kiosk, kiosk: Kiosk) -> Kiosk:
 def _counted_down(kiosk: Kiosk, phase: Done | Leaving | Stopping, seconds: float) -> Kiosk:
     if phase.left > seconds:
         return kiosk.with_visit(phase=replace(phase, left=phase.left - seconds))
-    return kiosk.enters(Paused(phase.session)) if isinstance(phase, Stopping) else _welcome(kiosk)
+    return kiosk.enters(Paused(phase.session)) if isinstance(phase, Stopping) else welcome.begin(kiosk)
 
 
 def _idled(kiosk: Kiosk, phase: Base | Helping, seconds: float) -> Kiosk:
@@ -196,9 +201,11 @@ def _meant(kiosk: Kiosk, intent: Intent) -> Kiosk:
 def _in_phase(kiosk: Kiosk, phase: Phase, intent: Intent) -> Kiosk:  # noqa: C901, PLR0911 - one line for each phase
     match phase:
         case Welcome():
-            return choosing.choose_area(kiosk) if intent is Command.START else kiosk
+            return welcome.chosen(kiosk, intent)
+        case Asleep():
+            return welcome.come_back(kiosk) if intent is Command.START else kiosk
         case ChoosingArea():
-            return _welcome(kiosk) if intent is Command.BACK else choosing.area_picked(kiosk, intent)
+            return welcome.come_back(kiosk) if intent is Command.BACK else choosing.area_picked(kiosk, phase, intent)
         case ChoosingExercise():
             return choosing.exercise_picked(kiosk, phase, intent)
         case Exercising(session):
@@ -216,7 +223,7 @@ def _in_phase(kiosk: Kiosk, phase: Phase, intent: Intent) -> Kiosk:  # noqa: C90
 def _after(kiosk: Kiosk, done: Done, intent: Intent) -> Kiosk:
     match intent:
         case Command.FINISH:
-            return _welcome(kiosk)
+            return welcome.come_back(kiosk)
         case Command.ANOTHER:
             return choosing.choose_area(kiosk)
         case Command.AGAIN:
@@ -233,27 +240,17 @@ def _interrupted(kiosk: Kiosk, phase: Helping | Leaving, was: Base | Helping, in
     if intent in going_on:
         return speech.hush(kiosk).enters(was)
     if intent is Command.REPEAT and isinstance(phase, Helping):
-        return speech.say(kiosk, " ".join(kiosk.help))
+        return speech.say(kiosk, help_prompt(kiosk.words, kiosk.help))
     return kiosk
 
 
 # --- everywhere -----------------------------------------------------------------------------------
 
 
-def _welcome(kiosk: Kiosk) -> Kiosk:
-    """Forget the visit and begin anew."""
-    visit = Visit(Welcome(), volume=kiosk.site.volume)
-    scripts = kiosk.scripts if kiosk.coming is None else kiosk.coming
-    kiosk = replace(speech.hush(kiosk), visit=visit, scripts=scripts, coming=None)
-    words = kiosk.words
-    prompts = (choosing.area_line(kiosk), *map(words.rating_prompt, words.scales), words.stop_or_go_on)
-    return kiosk.asks(SetVolume(visit.volume), Prepare(prompts, kiosk.site.language))
-
-
 def _stop(kiosk: Kiosk, *, home: bool) -> Kiosk:
     """Leave: an exercise ends kindly, everything else ends at Welcome."""
     session = session_of(kiosk.phase)
-    return _welcome(kiosk) if session is None or home else ending.finish(kiosk, session, stopped=True)
+    return welcome.come_back(kiosk) if session is None or home else ending.finish(kiosk, session, stopped=True)
 
 
 def _help(kiosk: Kiosk) -> Kiosk:
@@ -266,7 +263,7 @@ def _help(kiosk: Kiosk) -> Kiosk:
             helping = Helping(Paused(session))
         case was:
             helping = Helping(was)
-    return speech.say(kiosk.enters(helping), " ".join(kiosk.help))
+    return speech.say(kiosk.enters(helping), help_prompt(kiosk.words, kiosk.help))
 
 
 def _volume(kiosk: Kiosk, change: float) -> Kiosk:

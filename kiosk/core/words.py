@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kiosk.core.messages import Command
+from kiosk.core.screen import Region, Theme
 from kiosk.core.script import MoveKind
 
 HIGHEST = 10
@@ -51,7 +52,11 @@ class Words:
     fillers: tuple[str, ...]
     """What people put around an answer; it means nothing."""
 
-    # --- areas, moves, ratings
+    regions: Mapping[str, Region]
+    """Words for parts of the body."""
+
+    # --- the language itself, areas, moves, ratings
+    language_name: str
     areas: Mapping[str, str]
     """The names of the areas, by the name that scripts use."""
     area_notes: Mapping[str, str]
@@ -59,18 +64,28 @@ class Words:
     scales: Mapping[str, Scale]
     other_scale: Scale
     """For whatever is not in `scales`, its {name}."""
+    sounds: Mapping[str, str]
+    """What is heard in the background, by the name that scripts use."""
 
     # --- Welcome, choosing
     welcome_title: str
     welcome_text: str
     welcome_text_of: str
     start_hint: str
+    welcome_said: str
     privacy: str
     ear_off: str
     voice_off: str
+    not_listening: str
+    larger_text: str
+    usual_text: str
+    themes: Mapping[Theme, str]
+    touch_only: str
+    listen_again: str
     choose_area: str
     choose_area_hint: str
     choose_exercise_hint: str
+    choose_exercise_said: str
     nothing_to_choose: str
     nothing_to_choose_said: str
     need_person: str
@@ -104,6 +119,7 @@ class Words:
     done_plain: str
     done_ratings: str
     done_hint: str
+    back_in: str
     done_said: str
     before: str
     after: str

@@ -64,7 +64,7 @@ SENSES = Script(
             "Choose",
             (
                 Ask(
-                    "More, or enough?",
+                    "More, once again, or enough?",
                     (
                         Answer(("more", "again"), GoTo("see")),
                         Answer(("yes",), Next()),

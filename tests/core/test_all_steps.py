@@ -69,15 +69,15 @@ def test_muscles_tense_and_let_go_each_with_a_cue() -> None:
     assert acting.wait(15).saying == "Good."
 
 
-def test_the_ring_fills_while_tensing_and_empties_while_letting_go() -> None:
+def test_the_figure_strains_while_tensing_and_slackens_while_letting_go() -> None:
     acting = exercising(script_of(Tense(5, 15)))
-    sizes = []
+    strains = []
     for seconds in (0, 2.5, 2.5, 7.5):
         view = acting.wait(seconds).view
         assert isinstance(view, screen.Player)
-        assert isinstance(view.guide, screen.Ring)
-        sizes.append((view.guide.word, round(view.guide.size, 2)))
-    assert sizes == [("Tense", 0.0), ("Tense", 0.5), ("Let go", 1.0), ("Let go", 0.5)]
+        assert isinstance(view.guide, screen.Figure)
+        strains.append((view.guide.word, round(view.guide.strain, 2)))
+    assert strains == [("Tense", 0.0), ("Tense", 0.5), ("Let go", 1.0), ("Let go", 0.5)]
 
 
 # --- waiting --------------------------------------------------------------------------------------
@@ -92,7 +92,19 @@ def test_a_wait_ends_when_somebody_says_so(phrase: str) -> None:
 
 def test_a_wait_ends_by_touch_or_by_itself() -> None:
     script = script_of(Wait(60), Say("Good."))
-    assert [exercising(script).touch(Command.READY).saying, exercising(script).wait(60).saying] == ["Good.", "Good."]
+    assert [
+        exercising(script).touch(Command.READY).saying,
+        exercising(script).hear_out().wait(60).saying,
+    ] == ["Good.", "Good."]
+
+
+def test_whoever_is_waited_for_is_told_how_to_go_on_unless_the_script_has_done_so() -> None:
+    told = script_of(Say("When you have it, say ready."), Wait(60))
+    untold = script_of(Say("Take your time."), Wait(60))
+    assert [exercising(script).hear_out().wait(1.3).saying for script in (told, untold)] == [
+        "When you have it, say ready.",
+        "You can say ready.",
+    ]
 
 
 def test_ready_means_nothing_where_nobody_waits() -> None:
@@ -182,8 +194,8 @@ def test_the_caption_of_a_recording_is_the_sentence_that_is_heard() -> None:
     assert captions == [
         Caption(("One", "two."), 0),
         Caption(("One", "two."), 2),
-        Caption(("Three", "four", "five."), 1),
-        Caption(("Three", "four", "five."), 3),
+        Caption(("Three", "four", "five."), 1, ("One", "two.")),
+        Caption(("Three", "four", "five."), 3, ("One", "two.")),
     ]
 
 

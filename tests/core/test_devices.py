@@ -30,7 +30,8 @@ def test_when_the_loudspeaker_is_lost_the_words_go_on_at_reading_pace() -> None:
 def test_when_it_is_back_the_next_utterance_is_heard() -> None:
     acting = visitor().happen(Failed("loudspeaker", "unplugged")).forget().touch(Command.START)
     assert acting.spoken == []
-    assert acting.happen(Recovered("loudspeaker")).touch(Pick(1)).spoken == ["One: Even breathing."]
+    said = ["One: Even breathing. You can say a number, or back."]
+    assert acting.happen(Recovered("loudspeaker")).touch(Pick(1)).spoken == said
 
 
 def test_a_lost_microphone_leaves_the_speech_alone() -> None:

@@ -24,7 +24,7 @@ def test_all_lines_are_prepared_in_order_when_an_exercise_begins() -> None:
 
 
 def test_questions_are_among_the_lines() -> None:
-    expected = [("Name two things you can see.", ""), ("More, or enough?", ""), ("Good bye.", "")]
+    expected = [("Name two things you can see.", ""), ("More, once again, or enough?", ""), ("Good bye.", "")]
     assert exercise.lines(ENGLISH, SENSES) == tuple(expected)
 
 
@@ -128,7 +128,7 @@ def asked() -> Acting:
         ("the first one", Telling, "Name two things you can see."),
         ("yeah", Telling, "Good bye."),
         ("two", Telling, "Good bye."),
-        ("once again", Asking, "More, or enough?"),
+        ("once again", Asking, "More, once again, or enough?"),
     ],
 )
 def test_an_answer_leads_where_the_script_says(phrase: str, doing: type, saying: str) -> None:

@@ -76,7 +76,7 @@ def test_chips_follow_what_is_being_done() -> None:
         )
     ]
     assert labels == [
-        [],
+        ["Larger text", "Dark screen", "Touch only"],
         ["skip", "repeat", "stop"],
         ["next", "repeat", "stop"],
         ["repeat", "stop"],
@@ -97,7 +97,7 @@ def test_progress_and_time_left_go_to_the_end() -> None:
 
 
 def test_every_kind_of_step_has_a_length() -> None:
-    ask = Ask("One two?", (Answer(("b",), End()),), 9, End())
+    ask = Ask("One two?", (Answer(("two",), End()),), 9, End())
     said, asked = spoken_seconds("One two.") + spoken_seconds("Three."), spoken_seconds("One two?")
     rated = spoken_seconds(ENGLISH.rating_prompt("tension"))
     expected: list[tuple[Step, float, float]] = [
@@ -148,6 +148,6 @@ def test_the_time_left_stays_at_nothing_while_somebody_takes_longer(step: Step, 
     ("silence", "seconds"), [(Next(), 4 + 5 + 7), (Repeat(), 4), (End(), 4), (GoTo("last"), 4 + 7), (GoTo("First"), 4)]
 )
 def test_the_length_is_that_of_the_way_on_which_silence_leads(silence: Next, seconds: float) -> None:
-    ask = Ask("?", (Answer(("a",), End()), Answer(("b",), End())), 20, silence)
+    ask = Ask("?", (Answer(("yes",), End()), Answer(("no",), End())), 20, silence)
     parts = (Part("first", (ask, Pause(5))), Part("empty", ()), Part("last", (Pause(7),)))
     assert timing.total_seconds(parts, "en") == pytest.approx(seconds + spoken_seconds("?"))

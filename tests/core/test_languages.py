@@ -91,7 +91,7 @@ def test_a_visit_in_spanish_is_spanish() -> None:
     acting = spanish().touch(Command.START)
     assert acting.saying == "¿Qué le vendría bien ahora? Puede decir o tocar relajarse."
     acting.say("relajarse")
-    assert acting.saying == "Uno: Even breathing."
+    assert acting.saying == "Uno: Even breathing. Puede decir o tocar un número, o atrás."
     acting.say("el primero")
     assert acting.saying == "¿Cuánta tensión siente ahora? Puede decir o tocar un número del cero al diez, o saltar."
     acting.say("como un siete")
@@ -144,7 +144,9 @@ def test_help_is_in_the_words_of_the_clinic_or_of_the_language() -> None:
         visitor(site=Site(language=language, help_paragraphs=own)).touch(Command.HELP).saying
         for language, own in (("es", ("Toque el timbre.",)), ("es", ()), ("en", ()))
     ]
-    assert said == ["Toque el timbre.", *(" ".join(words_of(each).help_paragraphs) for each in ("es", "en"))]
+    back = ("Puede decir o tocar atrás.", "You can say back.")
+    texts = ("Toque el timbre.", *(" ".join(words_of(each).help_paragraphs) for each in ("es", "en")))
+    assert said == [f"{text} {line}" for text, line in zip(texts, (back[0], *back), strict=True)]
 
 
 def test_yes_without_its_accent_is_understood_in_the_usual_ways() -> None:

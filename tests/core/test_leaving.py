@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.core.english import ENGLISH
 from kiosk.core.messages import (
     Command,
@@ -21,8 +23,9 @@ def test_after_ninety_seconds_without_a_sign_a_countdown_of_twenty_leads_to_welc
 
 
 def test_nothing_of_a_visit_is_left_at_welcome() -> None:
-    acting = visitor().touch(Command.START, Command.LOUDER, Pick(1), Command.STOP)
-    assert acting.kiosk.visit == Visit(Welcome(), volume=0.7)
+    acting = visitor().touch(Command.THEME, Command.START, Command.LOUDER, Pick(1), Command.STOP)
+    assert acting.saying == ENGLISH.welcome_said
+    assert replace(acting.kiosk.visit, speech=None) == Visit(Welcome(), volume=0.7)
 
 
 def test_somebody_who_is_still_here_gets_everything_back() -> None:

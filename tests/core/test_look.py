@@ -202,7 +202,7 @@ def test_offering_a_person() -> None:
 def test_paused() -> None:
     view = exercising(script_of(Say("Hi."))).touch(Command.PAUSE).view
     corner = (Button("Continue", Command.CONTINUE, "primary"), STOP)
-    assert view == screen.Player("Small", corner, Rest("Paused"), Caption(("Hi.",), 0))
+    assert view == screen.Player("Small", corner, Rest("Paused"), Caption(("Paused.",), 0, ("Hi.",)))
 
 
 def test_stop_or_go_on() -> None:
@@ -228,7 +228,7 @@ def test_done_shows_before_and_after(before: int, after: int, text: str, labels:
     assert isinstance(view, screen.Done)
     assert (view.title, view.text, view.before, view.after) == (ENGLISH.done_title, text, before, after)
     assert [button.label for button in view.buttons] == labels
-    assert acting.look.mark.text == "Going back to the start in 20 seconds. Say “another” to stay."
+    assert (acting.look.mark.text, acting.look.left) == ("Say “another” to stay", "To the start in 0:20")
 
 
 def test_done_without_ratings_has_a_plain_sentence() -> None:

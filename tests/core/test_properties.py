@@ -13,6 +13,7 @@ from kiosk.core.messages import (
     Event,
     Failed,
     Heard,
+    Hours,
     Intent,
     Level,
     LibraryChanged,
@@ -25,7 +26,7 @@ from kiosk.core.messages import (
     Uttered,
 )
 from kiosk.core.script import Script
-from kiosk.core.state import Done, Stopping, Welcome, session_of
+from kiosk.core.state import Asleep, Done, Stopping, Welcome, session_of
 from tests.core.acting import BREATHING, EVERYTHING, SENSES, Acting, visitor
 
 DEVICES = ["microphone", "loudspeaker", "voice", "recogniser"]
@@ -46,6 +47,7 @@ EVENTS: st.SearchStrategy[Event] = st.one_of(
     st.builds(Failed, st.sampled_from(DEVICES), st.just("gone")),
     st.builds(Recovered, st.sampled_from(DEVICES)),
     st.builds(LibraryChanged, LIBRARIES),
+    st.builds(Hours, st.booleans()),
 )
 
 
@@ -71,13 +73,15 @@ class Person(RuleBasedStateMachine):
         view, chips = self.acting.view, self.acting.look.chips
         parts = [getattr(view, name, ()) for name in ("corner", "cards", "answers", "buttons")]
         buttons = [button for part in parts for button in part] + list(chips)
-        buttons += [button for name in ("start", "stay") if (button := getattr(view, name, None))]
+        buttons += [button for name in ("start", "stay", "wake") if (button := getattr(view, name, None))]
         self.acting.touch(data.draw(st.sampled_from(buttons)).intent)
 
     @rule(data=st.data(), final=st.booleans())
     def says_something_that_can_be_said(self, data: st.DataObject, final: bool) -> None:
         """A phrase out of those that are offered."""
         offer = self.acting.kiosk.offer
+        if not offer.meanings:
+            return
         self.acting.happen(Heard(offer.turn, data.draw(st.sampled_from(sorted(offer.meanings))), 1.0, final))
 
     @rule(number=st.integers(0, 10))
@@ -95,6 +99,11 @@ class Person(RuleBasedStateMachine):
         """The voice finishes."""
         self.acting.listen_on()
 
+    @rule(are_open=st.booleans())
+    def the_clinic_opens_or_closes(self, *, are_open: bool) -> None:
+        """At any time."""
+        self.acting.happen(Hours(are_open))
+
     @rule(device=st.sampled_from(DEVICES), works=st.booleans())
     def something_breaks_or_works_again(self, device: str, works: bool) -> None:
         """Anything may be unplugged at any time."""
@@ -102,8 +111,11 @@ class Person(RuleBasedStateMachine):
 
     @invariant()
     def stop_and_help_can_be_said(self) -> None:
-        """From everywhere."""
+        """From everywhere, unless somebody does not want to be listened to."""
         meanings = self.acting.kiosk.offer.meanings
+        if self.acting.kiosk.visit.liking.touch_only:
+            assert meanings == {}
+            return
         assert (meanings["stop"], meanings["help"]) == (Command.STOP, Command.HELP)
 
     @invariant()
@@ -126,7 +138,7 @@ class Person(RuleBasedStateMachine):
         asked = isinstance(self.acting.phase, Stopping)
         session = session_of(self.acting.phase)
         self.acting.listen_on()
-        if session_of(self.acting.phase) is None:
+        if session_of(self.acting.phase) is None or self.acting.kiosk.visit.liking.touch_only:
             return
         self.acting.happen(Heard(self.acting.kiosk.offer.turn, "stop"))
         kept = session_of(self.acting.phase)
@@ -136,9 +148,9 @@ class Person(RuleBasedStateMachine):
         """Left alone, the kiosk is at Welcome again before long, whatever happened."""
         for _ in range(4000):
             self.acting.happen(Tick(0.5))
-            if isinstance(self.acting.phase, Welcome):
+            if isinstance(self.acting.phase, Welcome | Asleep):
                 break
-        assert isinstance(self.acting.phase, Welcome)
+        assert isinstance(self.acting.phase, Welcome | Asleep)
 
 
 Person.TestCase.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.core.messages import Command, Hold, Hush, Listen, Pick, Resume
-from kiosk.core.script import Breathe, Move, Pause, Say
+from kiosk.core.script import Breathe, Move, Pause, Recording, Say
 from kiosk.core.session import Moving, Resting, Telling
 from kiosk.core.state import Done, Exercising, Paused
 from tests.core.acting import SENSES, Acting, exercising, mute, script_of
@@ -16,8 +16,14 @@ def asked() -> Acting:
     return exercising(SENSES).hear_out().wait(1.3).touch(Pick(2)).wait(1.3)
 
 
-def test_pause_holds_in_mid_word_and_continue_goes_on_there() -> None:
-    acting = exercising(script_of(Say("One two three."))).touch(Command.PAUSE).wait(50).touch(Command.CONTINUE)
+def test_pause_says_so_and_continue_begins_the_sentence_again() -> None:
+    acting = exercising(script_of(Say("One two three."))).touch(Command.PAUSE).hear_out().wait(50)
+    assert acting.touch(Command.CONTINUE).spoken == ["Paused. You can say continue or stop.", "One two three."]
+
+
+def test_a_recording_is_held_in_mid_word_and_goes_on_there() -> None:
+    recorded = script_of(Say("One two three.", Recording("own.ogg", 4)))
+    acting = exercising(recorded).touch(Command.PAUSE).wait(50).touch(Command.CONTINUE)
     assert acting.did == [
         Hold(),
         *[effect for effect in acting.did if isinstance(effect, Listen)][:1],
@@ -82,7 +88,7 @@ def test_repeat_says_the_last_paragraph_again() -> None:
 
 
 def test_repeat_at_a_question_asks_it_again() -> None:
-    assert asked().forget().touch(Command.REPEAT).spoken == ["More, or enough?"]
+    assert asked().forget().touch(Command.REPEAT).spoken == ["More, once again, or enough?"]
 
 
 def test_repeat_in_a_part_without_words_begins_the_step_again() -> None:

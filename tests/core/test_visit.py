@@ -54,7 +54,7 @@ def test_an_area_can_be_chosen_by_name_by_number_and_by_touch() -> None:
 
 
 def test_the_exercises_of_an_area_are_said_with_their_numbers() -> None:
-    assert visitor().touch(Command.START, Pick(1)).saying == "One: Even breathing."
+    assert visitor().touch(Command.START, Pick(1)).saying == "One: Even breathing. You can say a number, or back."
 
 
 def test_back_leads_from_exercises_to_areas_and_from_areas_to_welcome() -> None:
@@ -79,7 +79,8 @@ def test_numbers_that_are_not_on_the_screen_choose_nothing() -> None:
 
 def test_repeat_says_the_prompt_again() -> None:
     acting = visitor().touch(Command.START, Command.REPEAT, Pick(1), Command.REPEAT)
-    areas, exercises = "What would help right now? You can say relax or ground.", "One: Even breathing."
+    areas = "What would help right now? You can say relax or ground."
+    exercises = "One: Even breathing. You can say a number, or back."
     assert acting.spoken == [areas, areas, exercises, exercises]
 
 
@@ -168,7 +169,7 @@ def test_stop_hushes_the_voice() -> None:
 def test_help_is_acted_on_at_once_and_says_how_to_reach_a_person() -> None:
     acting = visitor().touch(Command.START).listen_on()
     acting.happen(Heard(acting.kiosk.offer.turn, "i need a person", final=False))
-    assert (acting.phase, acting.saying) == (Helping(ChoosingArea()), "Please tell the front desk.")
+    assert (acting.phase, acting.saying) == (Helping(ChoosingArea()), "Please tell the front desk. You can say back.")
 
 
 def test_help_in_an_exercise_gives_it_back_paused() -> None:
@@ -179,7 +180,7 @@ def test_help_in_an_exercise_gives_it_back_paused() -> None:
 
 def test_help_said_in_help_says_it_again() -> None:
     acting = visitor().touch(Command.HELP, Command.HELP, Command.REPEAT)
-    assert (acting.phase, acting.spoken) == (Helping(Welcome()), ["Please tell the front desk."] * 3)
+    assert (acting.phase, acting.spoken) == (Helping(Welcome()), ["Please tell the front desk. You can say back."] * 3)
 
 
 def test_help_during_the_countdown_keeps_what_the_countdown_interrupted() -> None:
