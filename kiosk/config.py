@@ -58,6 +58,17 @@ def one_of(*names: str) -> Rule:
     return Rule(" or ".join(f'"{name}"' for name in names), lambda value: value in names)
 
 
+def opening_hours() -> Rule:
+    """Return the rule for opening hours, which may be empty."""
+    return Rule('hours in quotes, like "Mo-Fr 08:00-18:00; Sa 09:00-12:00"', _are_hours)
+
+
+def _are_hours(value: object) -> bool:
+    from opening_hours import validate  # noqa: PLC0415 - few need it
+
+    return value == "" or (_is_text(value, 200) and validate(str(value)))
+
+
 def _is_text(value: object, longest: int) -> bool:
     return isinstance(value, str) and len(value) <= longest
 
@@ -94,6 +105,7 @@ class Settings:
     text_size: Annotated[float, number(1, 1.5)]
     reduced_motion: Annotated[bool, FLAG]
     fullscreen: Annotated[bool, FLAG]
+    opening_hours: Annotated[str, opening_hours()]
     idle_seconds: Annotated[float, number(10, 3600)]
     countdown_seconds: Annotated[float, number(5, 300)]
     words_per_minute: Annotated[float, number(100, 220)]

@@ -24,6 +24,7 @@ DEFAULTS = Settings(
     text_size=1.0,
     reduced_motion=False,
     fullscreen=False,
+    opening_hours="",
     idle_seconds=90,
     countdown_seconds=20,
     words_per_minute=145,
@@ -187,6 +188,10 @@ def test_a_section_is_not_a_setting(file: Path) -> None:
         ("idle_seconds = true", "a number from 10 to 3600, not True"),
         ("idle_seconds = nan", "a number from 10 to 3600, not nan"),
         ("idle_seconds = 3601", "a number from 10 to 3600, not 3601"),
+        (
+            'opening_hours = "9 to 5"',
+            "hours in quotes, like \"Mo-Fr 08:00-18:00; Sa 09:00-12:00\", not '9 to 5'",
+        ),
         ("reduced_motion = 1", "true or false, not 1"),
         ("theme = ['day']", '"day" or "night" or "contrast", not [\'day\']'),
         ("clinic = 7", "a text in quotes, of at most 60 characters, not 7"),

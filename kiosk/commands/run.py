@@ -86,6 +86,7 @@ def work(kiosk: Kiosk, settings: Settings, screen: Screen, inbox: SimpleQueue[Ev
     """Load the exercises, make voice, ear and sound card, to be closed by `stack`, and begin."""
     from kiosk.commands.exercises import watch_from
     from kiosk.devices.ear import open_ear
+    from kiosk.devices.hours import open_porter
     from kiosk.devices.player import Player
     from kiosk.devices.sound import PLAYING_RATE
     from kiosk.devices.sound_card import SoundCard
@@ -105,6 +106,10 @@ def work(kiosk: Kiosk, settings: Settings, screen: Screen, inbox: SimpleQueue[Ev
     stack.callback(ear.close)
     card = SoundCard(inbox.put, player, ear.hear, settings.microphone, settings.loudspeaker)
     stack.callback(card.close)
+    if settings.opening_hours:
+        porter = open_porter(settings.opening_hours, inbox.put)
+        porter.start()
+        stack.callback(porter.close)
     runtime = Runtime(kiosk, voice, ear, screen, inbox)
     runtime.start()
     return runtime
