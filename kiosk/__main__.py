@@ -12,7 +12,10 @@ import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
+
+from kiosk.core.languages import LANGUAGES
+from kiosk.core.screen import Theme
 
 if TYPE_CHECKING:  # argparse has no public name for what add_subparsers returns
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001
@@ -50,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
     _add_scripts(commands)
     _add_doctor(commands)
     _add_models(commands)
+    _add_gallery(commands)
     return top
 
 
@@ -126,6 +130,16 @@ def _add_models(commands: Commands) -> None:
     get.add_argument("--json", action="store_true", help="print JSON lines instead of text")
     get.add_argument("--config", type=Path, metavar="FILE", help="the settings file to use")
     get.add_argument("source", nargs="?", metavar="FILE", help="the model's zip file or folder, on a stick for example")
+
+
+def _add_gallery(commands: Commands) -> None:
+    gallery = _add(commands, "gallery", "Draw a picture of every screen in every state.", config=False)
+    gallery.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
+    gallery.add_argument("--size", default="1280x720", metavar="WxH", help="their size in pixels")
+    gallery.add_argument("--theme", default="day", choices=get_args(Theme), help="the colours")
+    gallery.add_argument("--text", type=float, default=1.0, choices=(1.0, 1.25, 1.5), help="the size of letters")
+    gallery.add_argument("--language", default="en", choices=LANGUAGES, help="the language of all texts")
+    gallery.add_argument("--still", action="store_true", help="as with reduced motion")
 
 
 if __name__ == "__main__":

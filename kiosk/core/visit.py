@@ -39,7 +39,7 @@ from kiosk.core.messages import (
     Touched,
     Uttered,
 )
-from kiosk.core.prompts import help_prompt
+from kiosk.core.prompts import help_prompt, pause_prompt
 from kiosk.core.state import (
     Asleep,
     Base,
@@ -238,10 +238,29 @@ def _interrupted(kiosk: Kiosk, phase: Helping | Leaving, was: Base | Helping, in
     """Give back what help or the countdown interrupted."""
     going_on = {Command.BACK, Command.CONTINUE} if isinstance(phase, Helping) else {Command.STAY, Command.CONTINUE}
     if intent in going_on:
-        return speech.hush(kiosk).enters(was)
+        return _again_in(speech.hush(kiosk).enters(was), was)
     if intent is Command.REPEAT and isinstance(phase, Helping):
         return speech.say(kiosk, help_prompt(kiosk.words, kiosk.help))
     return kiosk
+
+
+def _again_in(kiosk: Kiosk, phase: Base | Helping) -> Kiosk:  # noqa: C901, PLR0911 - one line for each phase
+    """Say where somebody is who comes back from something that interrupted."""
+    match phase:
+        case Welcome():
+            return speech.say(kiosk, kiosk.words.welcome_said)
+        case ChoosingArea(page):
+            return choosing.choose_area(kiosk, page)
+        case ChoosingExercise(area, page):
+            return choosing.choose_exercise(kiosk, area, page)
+        case Paused():
+            return speech.say(kiosk, pause_prompt(kiosk.words))
+        case Done():
+            return speech.say(kiosk, ending.done_line(kiosk.words, phase))
+        case Helping():
+            return speech.say(kiosk, help_prompt(kiosk.words, kiosk.help))
+        case Asleep() | Exercising() | Stopping():
+            return kiosk
 
 
 # --- everywhere -----------------------------------------------------------------------------------

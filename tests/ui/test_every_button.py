@@ -1,0 +1,144 @@
+"""Every button of every screen, touched as a finger does, does what its words say.
+
+What comes of each is kept in `every_button.txt`, to be read and compared. After a change that is meant:
+`KEEP_BUTTONS=1`, and look at the difference.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+import pytest
+
+from kiosk.core.look import look
+from kiosk.core.messages import Touched
+from kiosk.core.screen import Button
+from kiosk.core.state import ChoosingArea, ChoosingExercise, Kiosk, Site, session_of
+from kiosk.core.visit import step
+from kiosk.gallery.states import states
+from kiosk.ui.parts import Part, Surface, Text
+from kiosk.ui.touch import buttons
+from tests.ui.desk import Desk
+
+KEPT = Path(__file__).with_name("every_button.txt")
+STATES = states(Site())
+
+
+def named(shown: object) -> Iterator[Button]:
+    """All buttons of a look."""
+    if isinstance(shown, Button):
+        yield shown
+    elif isinstance(shown, tuple):
+        for each in shown:
+            yield from named(each)
+    elif is_dataclass(shown):
+        for field in fields(shown):
+            yield from named(getattr(shown, field.name))
+
+
+def words_on(parts: tuple[Part, ...], button: Surface) -> str:
+    """The words that are drawn on a button; on a large surface behind everything there are none."""
+    if not button.fill:
+        return "anywhere"
+    on_it = [part for part in parts if isinstance(part, Text) and part.ink.within(button.box)]
+    return " / ".join(" ".join(run.text for run in text.runs) for text in on_it) or "a tick"
+
+
+def touched(desk: Desk, kiosk: Kiosk) -> dict[str, str]:
+    """What comes of each button, by the words on it, when it is touched in its middle."""
+    desk.screen.show(look(kiosk))
+    found: dict[str, str] = {}
+    for number, button in enumerate(buttons(desk.screen.parts), start=1):
+        finger = desk.touch(*_spot(button))
+        desk.posted.clear()
+        desk.now += 1.0
+        finger.down()
+        finger.up()
+        assert button.intent is not None
+        assert desk.posted == [Touched(button.intent)]
+        words = words_on(desk.screen.parts, button)
+        words = f"{words} {number}" if words in found else words
+        found[words] = difference(kiosk, step(kiosk, Touched(button.intent))[0])
+    return found
+
+
+def _spot(button: Surface) -> tuple[float, float]:
+    """The middle of a button, or a corner of one that lies behind others."""
+    assert button.target is not None
+    return button.target.centre if button.fill else (button.target.right - 2, button.target.top - 2)
+
+
+def difference(before: Kiosk, after: Kiosk) -> str:
+    """What has become of the kiosk, in a line."""
+    return " · ".join([type(after.phase).__name__, *filter(None, (_place(after), _visit(before, after), _said(after)))])
+
+
+def _place(kiosk: Kiosk) -> str:
+    session = session_of(kiosk.phase)
+    if session is not None:
+        return f"step {session.part}.{session.step} {type(session.doing).__name__}"
+    match kiosk.phase:
+        case ChoosingArea(page):
+            return f"page {page}"
+        case ChoosingExercise(area, page):
+            return f"{area}, page {page}"
+        case _:
+            return ""
+
+
+def _visit(before: Kiosk, after: Kiosk) -> str:
+    """What else is different for the visit."""
+    session, earlier = session_of(after.phase), session_of(before.phase)
+    changes = {
+        "pace": (before.visit.pace, after.visit.pace),
+        "language": (before.language, after.language),
+        "theme": (before.theme, after.theme),
+        "text": (before.text_size, after.text_size),
+        "touch only": (before.visit.liking.touch_only, after.visit.liking.touch_only),
+        "holds": (earlier and earlier.holds, session and session.holds),
+        "ratings": (earlier and earlier.ratings, session and session.ratings),
+        "found": (getattr(earlier and earlier.doing, "found", None), getattr(session and session.doing, "found", None)),
+    }
+    return ", ".join(f"{name} {new}" for name, (old, new) in changes.items() if new is not None and new != old)
+
+
+def _said(kiosk: Kiosk) -> str:
+    speech = kiosk.visit.speech
+    return f"“{speech.text[:60]}”" if (speech and speech.turn == kiosk.turn) or (speech and not speech.done) else ""
+
+
+def kept() -> dict[str, dict[str, str]]:
+    table: dict[str, dict[str, str]] = {}
+    for line in KEPT.read_text(encoding="utf-8").splitlines():
+        state, words, comes = line.split(" | ", 2)
+        table.setdefault(state.strip(), {})[words.strip()] = comes
+    return table
+
+
+def keep(state: str, found: dict[str, str]) -> None:
+    table = kept() if KEPT.exists() else {}
+    table[state] = found
+    rows = [(name, words, comes) for name in STATES for words, comes in table.get(name, {}).items()]
+    KEPT.write_text("".join(f"{name:24} | {words:48} | {comes}\n" for name, words, comes in rows), encoding="utf-8")
+
+
+def test_every_state_is_in_the_table_and_no_other() -> None:
+    assert set(kept()) == set(STATES)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_each_button_does_what_its_words_say(desk: Desk, state: str) -> None:
+    found = touched(desk, STATES[state])
+    if os.environ.get("KEEP_BUTTONS"):
+        keep(state, found)
+    assert kept()[state] == found
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_button_of_a_look_can_be_touched(desk: Desk, state: str) -> None:
+    shown = look(STATES[state])
+    desk.screen.show(shown)
+    assert {button.intent for button in named(shown)} <= {button.intent for button in buttons(desk.screen.parts)}
