@@ -7,6 +7,7 @@ from functools import partial
 from itertools import accumulate
 
 from kiosk.core.phrases import spoken_form
+from kiosk.core.prompts import pause_prompt
 from kiosk.core.screen import Caption, Figure, Guide, Region, Ring
 from kiosk.core.script import Breathe, Say, sentences
 from kiosk.core.session import Moving, Session
@@ -22,6 +23,9 @@ def caption(kiosk: Kiosk) -> Caption:
     speech, cues = kiosk.visit.speech, kiosk.words.moves.values()
     if speech is None or speech.text in cues:
         return Caption()
+    if speech.text == pause_prompt(kiosk.words):  # the screen says so; what was said before it stays readable
+        last = () if speech.before in cues else _last(speech.before)
+        return Caption(last, len(last))
     said = [tuple(sentence.split()) for sentence in sentences(speech.text)]
     earlier = [(), *said] if speech.before in cues else [_last(speech.before), *said]
     places = zip(said, earlier, accumulate(map(len, said)), strict=False)

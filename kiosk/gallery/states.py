@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from kiosk.core.messages import Device
+from kiosk.core.prompts import pause_prompt
 from kiosk.core.script import Ask, Breathe, Count, Pause, Rate, Say, Script, Sound, Step, Tense, Wait, sentences
 from kiosk.core.session import Asking, Counting, Doing, Moving, Offering, Rating, Resting, Session, Telling, Waiting
 from kiosk.core.state import (
@@ -181,8 +182,7 @@ def _asking(example: Example) -> dict[str, Kiosk]:
 
 def _interrupted(example: Example) -> dict[str, Kiosk]:
     session = example.session(Breathe, Moving)
-    words = example.kiosk.words
-    paused = Speech(1, words.paused, _said(example)[1], 1, done=True)
+    paused = Speech(1, pause_prompt(example.kiosk.words), _said(example)[1], done=True)
     return {
         "paused": example.at(Paused(session), speech=paused),
         "stop-or-go-on": example.at(Stopping(session, 20.0)),

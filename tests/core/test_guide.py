@@ -77,6 +77,12 @@ def test_a_cue_is_not_what_was_said_before() -> None:
     assert player(acting).caption == Caption(("Good.",), 0)
 
 
+def test_in_a_pause_what_was_said_before_stays_readable_and_a_cue_does_not() -> None:
+    said = exercising(script_of(Say("Hello there."))).touch(Command.PAUSE)
+    breathing = exercising(script_of(Breathe((IN, OUT), 1))).touch(Command.PAUSE)
+    assert [player(acting).caption for acting in (said, breathing)] == [Caption(("Hello", "there."), 2), Caption()]
+
+
 def test_after_a_jump_nothing_was_said_before() -> None:
     parts = (Part("", (Say("One."), Pause(9))), Part("Two", (Say("Two."),)))
     acting = exercising(Script("small", "en", "Small", "Relax", parts)).touch(Command.NEXT)

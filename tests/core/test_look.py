@@ -202,7 +202,7 @@ def test_offering_a_person() -> None:
 def test_paused() -> None:
     view = exercising(script_of(Say("Hi."))).touch(Command.PAUSE).view
     corner = (Button("Continue", Command.CONTINUE, "primary"), STOP)
-    assert view == screen.Player("Small", corner, Rest("Paused"), Caption(("Paused.",), 0, ("Hi.",)))
+    assert view == screen.Player("Small", corner, Rest("Paused"), Caption(("Hi.",), 1))
 
 
 def test_stop_or_go_on() -> None:
