@@ -140,8 +140,8 @@ class ThreadedEar:
             self._post(Failed("recogniser", reason))
 
     def _rest(self) -> None:
-        """Let some time go by, and what is said in it."""
-        end = time.monotonic() + self._rest_seconds
+        """Let some time go by, and what is said in it, unless another language is wished for, which may work."""
+        end, language = time.monotonic() + self._rest_seconds, self._wish.language
         with suppress(Empty):
-            while not self._closed:
+            while not self._closed and self._wish.language == language:
                 self._next(max(0.0, end - time.monotonic()))

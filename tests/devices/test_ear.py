@@ -172,6 +172,20 @@ def test_another_language_brings_another_hearer(desk: Desk) -> None:
     assert ["en", "de"] == languages
 
 
+def test_another_language_is_tried_at_once_while_it_rests_from_one_that_failed(desk: Desk) -> None:
+    def hearer(language: str) -> ToyHearer:
+        if language == "es":
+            raise ValueError("no Spanish here")
+        return ToyHearer()
+
+    ear = desk.ear(hearer, rest_seconds=60.0)
+    assert desk.next() == Recovered("recogniser")
+    ear.listen(1, ("empezar",), "es", counting=False)
+    assert desk.next() == Failed("recogniser", "no Spanish here")
+    ear.listen(2, ("start",), "en", counting=False)
+    assert desk.next() == Recovered("recogniser")
+
+
 @pytest.mark.parametrize("rest_seconds", [0.0, 60.0])
 def test_it_closes_at_once_even_while_it_rests(desk: Desk, rest_seconds: float) -> None:
     def hearer(_: str) -> ToyHearer:
