@@ -7,10 +7,10 @@ import threading
 
 import pytest
 
-from kiosk.core.english import ENGLISH
 from kiosk.core.messages import Command, Event, Failed, Pick, Recovered, Touched
 from kiosk.core.state import ChoosingArea, ChoosingExercise, Kiosk
 from kiosk.runtime import Runtime
+from kiosk.words.english import ENGLISH
 from tests.core.acting import BREATHING
 from tests.fakes import FakeEar, FakeScreen, FakeVoice
 

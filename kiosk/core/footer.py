@@ -21,7 +21,7 @@ from kiosk.core.state import (
     Stopping,
     session_of,
 )
-from kiosk.core.words import Words
+from kiosk.words.words import Words
 
 
 def mark(kiosk: Kiosk) -> Mark:
@@ -48,7 +48,7 @@ def _hint(kiosk: Kiosk) -> str:  # noqa: C901, PLR0911 - one line for each phase
         case Paused():
             return words.paused_hint
         case Done(left=left):
-            return words.done_hint.format(seconds=math.ceil(left))
+            return words.done_hint(math.ceil(left))
         case Helping():
             return words.help_hint
         case Stopping() | Leaving():

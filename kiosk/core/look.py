@@ -22,7 +22,7 @@ from kiosk.core.state import (
     Stopping,
     Welcome,
 )
-from kiosk.core.words import Words, quoted
+from kiosk.words.words import Words, quoted
 
 WELCOME_BREATH_SECONDS = 10.0
 """The circles on Welcome open and close once in this time: 5 s in, 5 s out."""
@@ -82,7 +82,7 @@ def _view(kiosk: Kiosk) -> View:  # noqa: C901, PLR0911 - one line for each phas
         case Leaving(_, left):
             seconds = math.ceil(left)
             (stay,) = _buttons(words, Command.STAY)
-            return screen.Leaving(words.still_there, words.still_there_text.format(seconds=seconds), stay, seconds)
+            return screen.Leaving(words.still_there, words.still_there_text(seconds), stay, seconds)
 
 
 def _welcome(kiosk: Kiosk, seconds: float) -> screen.Welcome:
@@ -116,12 +116,8 @@ def _exercises(kiosk: Kiosk, phase: ChoosingExercise) -> screen.Choose:
 
 
 def _exercise_card(words: Words, number: int, script: Script) -> Button:
-    note = f"{script.summary} {_minutes(words, script)}".strip()
+    note = f"{script.summary} {words.minutes(script.minutes)}".strip()
     return Button(script.title, Pick(number), "plain", str(number), note)
-
-
-def _minutes(words: Words, script: Script) -> str:
-    return words.one_minute if script.minutes == 1 else words.minutes.format(number=script.minutes)
 
 
 # --- an exercise ----------------------------------------------------------------------------------
@@ -182,7 +178,7 @@ def _place(words: Words, session: Session) -> str:
         case Moving(Breathe(_, rounds), _, done, _):
             return f"{title} · {words.round_of.format(number=done + 1, all=rounds)}"
         case Rating():
-            return f"{title} · {_minutes(words, session.script)}"
+            return f"{title} · {words.minutes(session.script.minutes)}"
         case _ if session.part in way:
             return f"{title} · {words.part_of.format(number=way.index(session.part) + 1, all=len(way))}"
         case _:

@@ -12,12 +12,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from kiosk.core.languages import words_of
 from kiosk.core.messages import Device, Effect, Intent
 from kiosk.core.screen import Theme
 from kiosk.core.script import Script
 from kiosk.core.session import Session
-from kiosk.core.words import Words
+from kiosk.words.languages import words_of
+from kiosk.words.words import Words
 
 
 @dataclass(frozen=True)

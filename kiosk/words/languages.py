@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kiosk.core.english import ENGLISH
-from kiosk.core.spanish import SPANISH
-from kiosk.core.words import Words
+from kiosk.words.english import ENGLISH
+from kiosk.words.spanish import SPANISH
+from kiosk.words.words import Words
 
-LANGUAGES = {"en": ENGLISH, "es": SPANISH}
+LANGUAGES = {words.language: words for words in (ENGLISH, SPANISH)}
 """The words of each language, by its name in settings and folders."""
 
 
