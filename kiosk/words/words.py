@@ -7,6 +7,7 @@ that begin with "Translators:" are shown to translators. Exercises bring their o
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from gettext import NullTranslations
@@ -44,7 +45,7 @@ class Words(Understood):
             "Relax": gettext("Slow the breath, soften the body"),
             "Ground": gettext("Come back to the room and your senses"),
             "Feel": gettext("Name what is here, let it move"),
-            "Notice": gettext("Spot a pattern with curiosity"),
+            "Notice": gettext("See what happens again and again"),
             "Reframe": gettext("Look at a thought another way"),
             "Connect": gettext("Say what you need, set a limit"),
             "Strengthen": gettext("Remember what you can do"),
@@ -69,13 +70,13 @@ class Words(Understood):
     # --- Welcome, choosing
 
     welcome_title = gettext("Take a moment for yourself")
-    welcome_text = gettext("Short spoken exercises to settle, ground and steady yourself while you wait.")
+    welcome_text = gettext("Short spoken exercises to help you settle while you wait.")
     # Translators: {clinic} is the name of the clinic.
-    welcome_text_of = gettext("{clinic}: short spoken exercises to settle, ground and steady yourself while you wait.")
+    welcome_text_of = gettext("{clinic}: short spoken exercises to help you settle while you wait.")
     # Translators: It stands below the button “Start”.
     start_hint = gettext("or say “start”")
     privacy = gettext("Listening on this device only. Nothing you say is kept.")
-    ear_off = gettext("I can’t hear you just now. Touch the screen instead.")
+    ear_off = gettext("I can’t hear you just now. You can touch the screen instead.")
     voice_off = gettext("There is no sound just now. The words are on the screen.")
     choose_area = gettext("What would help right now?")
     # Translators: {name} is an area, like “relax”, and {number} a number in words, like “six”.
@@ -118,13 +119,13 @@ class Words(Understood):
     # Translators: The title at the end of an exercise that somebody did not want to finish.
     stopped_title = gettext("That is enough for now.")
     # Translators: {before} and {after} are ratings, from 0 to 10.
-    done_better = gettext("You went from a {before} to a {after}. Small shifts count, and so does simply showing up.")
+    done_better = gettext("You went from {before} to {after}. Small shifts count, and so does simply showing up.")
     done_same = gettext("You stayed at {after}. Giving yourself a few minutes still counts.")
     done_worse = gettext(
-        "You went from a {before} to a {after}. This can happen, and it is not your fault. "
+        "You went from {before} to {after}. This can happen, and it is not your fault. "
         "A person here can help, if you like."
     )
-    done_plain = gettext("Take a moment before you get up. There is no hurry.")
+    done_plain = gettext("You can take a moment before you get up. There is no hurry.")
     # Translators: {ratings} is like “Calm 6 · Confidence 4”.
     done_ratings = gettext("{ratings}. These numbers are only here, and are forgotten when you leave.")
     done_hint = ngettext(
@@ -132,7 +133,9 @@ class Words(Understood):
         "Going back to the start in {number} seconds. Say “another” to stay.",
     )
     done_said = gettext("You can say finish, another, or again.")
-    done_worse_said = gettext("If you feel worse than before, that can happen. A person here can help. Just say help.")
+    done_worse_said = gettext(
+        "If you feel worse than before, that can happen. A person here can help. You can say or touch help."
+    )
     before = pgettext("rating", "before")
     after = pgettext("rating", "after")
     help_title = gettext("You can reach a person")
@@ -191,6 +194,8 @@ class Words(Understood):
 
     # Translators: It stands between the last two of several things.
     either = gettext("or")
+    # Translators: The same, before a word that begins with the sound “o”: Spanish says “u” there.
+    either_before_o = pgettext("before o", "or")
     say_one_of = gettext("You can say {phrases}.")
 
     def scale(self, name: str) -> Scale:
@@ -207,7 +212,8 @@ class Words(Understood):
     def one_of(self, phrases: tuple[str, ...]) -> str:
         """Return "a", "a or b", "a, b or c"."""
         *most, last = phrases
-        return f"{', '.join(most)} {self.either} {last}" if most else last
+        either = self.either_before_o if re.match("“?h?o", last, re.IGNORECASE) else self.either
+        return f"{', '.join(most)} {either} {last}" if most else last
 
     def you_can_say_one_of(self, names: tuple[str, ...]) -> str:
         """Return a sentence that says what can be said."""

@@ -72,6 +72,15 @@ def test_numbers_agree_with_what_is_counted() -> None:
     assert "Regreso al inicio en 1 segundo. No se guarda nada de lo que eligió." == SPANISH.still_there_text(1)
 
 
+def test_spanish_says_u_before_the_sound_of_o() -> None:
+    assert "relajarse, sentir u observar" == SPANISH.one_of(("relajarse", "sentir", "observar"))
+    assert ["“no” u “otra ronda”", "“sí” u “hoy no”"] == [
+        SPANISH.one_of(("“no”", "“otra ronda”")),
+        SPANISH.one_of(("“sí”", "“hoy no”")),
+    ]
+    assert ["no o sí", "no or okay"] == [SPANISH.one_of(("no", "sí")), ENGLISH.one_of(("no", "okay"))]
+
+
 @of_each
 def test_every_command_area_and_move_has_its_words(words: Words) -> None:
     assert [set(words.commands), set(words.areas), set(words.area_notes), set(words.moves)] == [
