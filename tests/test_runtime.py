@@ -7,11 +7,11 @@ import threading
 
 import pytest
 
-from kiosk.core.english import ENGLISH
 from kiosk.core.messages import Command, Event, Failed, LibraryChanged, Pick, Recovered, Touched
 from kiosk.core.script import Part, Recording, Say, Script
 from kiosk.core.state import ChoosingArea, ChoosingExercise, Kiosk
 from kiosk.runtime import Runtime
+from kiosk.words.english import ENGLISH
 from tests.core.acting import BREATHING
 from tests.fakes import FakeEar, FakeScreen, FakeVoice
 
@@ -51,6 +51,8 @@ def test_effects_are_performed_in_order(desk: Desk) -> None:
         "speak What would help right now? You can say relax. (en)",
         "speak One: Even breathing. You can say a number, or back. (en)",
         f"speak {' '.join(ENGLISH.help_paragraphs)} You can say back. (en)",
+        "hush",
+        "speak One: Even breathing. You can say a number, or back. (en)",
         "hush",
         "prepare 7 (en)",
         "speak How tense do you feel right now? You can say a number from zero to ten, or skip. (en)",
