@@ -30,7 +30,7 @@ SHIPPED = (ATKINSON, ARABIC)
 _NO_LETTER = "\uffff"
 """What no font has: its picture is that of all letters that a font lacks."""
 
-_UNSEEN = ("Zs", "Zl", "Zp", "Cc", "Cf")
+_UNSEEN = ("Zs", "Zl", "Zp", "Cc", "Cf", "Cs")
 
 
 @cache
