@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from dataclasses import replace
 from math import cos, pi, sin
 from typing import Any, Protocol
 
 from kivy.graphics import Color, InstructionGroup, Rectangle, SmoothEllipse, SmoothLine, SmoothRoundedRectangle
 from kivy.uix.widget import Widget
-from kivy.utils import get_color_from_hex
 
 from kiosk.ui.box import Box
-from kiosk.ui.lettering import texture
-from kiosk.ui.parts import Arc, Disc, Part, Stroke, Surface, Text
+from kiosk.ui.lettering import add_letters, rgba
+from kiosk.ui.parts import Arc, Disc, Part, RollUp, Run, Stroke, Surface, Text
+from kiosk.ui.rolling import RollUpDrawing
 from kiosk.ui.theme import Palette
-from kiosk.ui.typeset import Weight
-
-rgba = cache(get_color_from_hex)
 
 
 class Drawing(Protocol):
@@ -55,6 +52,12 @@ class Layer(Widget):
             self._content.remove(extra)
         del self._drawings[len(parts) :]
         self.parts = parts
+
+    def advance(self, seconds: float) -> None:
+        """Let so much time go by for what moves by itself."""
+        for drawing in self._drawings:
+            if isinstance(drawing, RollUpDrawing):
+                drawing.advance(seconds)
 
     def cover(self, size: tuple[float, float]) -> None:
         """Hide what is beneath."""
@@ -99,27 +102,18 @@ class TextDrawing(InstructionGroup):
 
     def __init__(self) -> None:
         super().__init__()
-        self._letters: list[tuple[str, Weight, float, float, int]] = []
+        self._drawn: list[tuple[Run, int]] = []
         self._colours: list[Color] = []
 
     def show(self, part: Text, palette: Palette) -> None:
         """Draw it."""
-        letters = [(run.text, run.weight, run.x, run.y, part.px) for run in part.runs]
-        if letters != self._letters:
-            self._letters = letters
-            self._build(part)
+        uncoloured = [(replace(run, colour="ink"), part.px) for run in part.runs]
+        if uncoloured != self._drawn:
+            self._drawn = uncoloured
+            self.clear()
+            self._colours = [add_letters(self, run, part.px) for run in part.runs]
         for run, colour in zip(part.runs, self._colours, strict=True):
             colour.rgba = rgba(palette[run.colour])
-
-    def _build(self, part: Text) -> None:
-        self.clear()
-        self._colours = [Color() for _ in part.runs]
-        for run, colour in zip(part.runs, self._colours, strict=True):
-            picture = texture(run.text, run.weight, part.px)
-            self.add(colour)
-            self.add(
-                Rectangle(texture=picture, size=picture.size, pos=(round(run.x), round(run.y - picture.height / 2)))
-            )
 
 
 class DiscDrawing(InstructionGroup):
@@ -184,6 +178,7 @@ def _round(disc: SmoothEllipse, x: float, y: float, radius: float) -> None:
 DRAWINGS: dict[type[Part], Callable[[], Drawing]] = {
     Surface: SurfaceDrawing,
     Text: TextDrawing,
+    RollUp: RollUpDrawing,
     Disc: DiscDrawing,
     Stroke: StrokeDrawing,
     Arc: ArcDrawing,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from kiosk.core.messages import Intent
+from kiosk.fonts import Weight
 from kiosk.ui.box import Box
 from kiosk.ui.theme import Token
 
@@ -28,13 +28,14 @@ class Surface:
 
 @dataclass(frozen=True)
 class Run:
-    """A word, or a piece of one. `x` is its left side, `y` the middle of its line."""
+    """A word, or a piece of one. `x` is its left side, `y` the middle of its line; `rtl` runs from right to left."""
 
     text: str
-    weight: Literal[300, 400, 600]
+    weight: Weight
     colour: Token
     x: float
     y: float
+    rtl: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,13 @@ class Text:
     runs: tuple[Run, ...]
     px: int
     least: float
+
+
+@dataclass(frozen=True)
+class RollUp(Text):
+    """A caption. Its lines roll up as new ones come below, gliding unless it is `still`."""
+
+    still: bool = False
 
 
 @dataclass(frozen=True)

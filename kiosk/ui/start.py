@@ -27,7 +27,6 @@ ENVIRONMENT = {
     "KIVY_NO_FILELOG": "1",
     "KIVY_NO_CONSOLELOG": "1",
     "KIVY_WINDOW": "sdl2",
-    "KIVY_TEXT": "sdl2",
     "KIVY_METRICS_DENSITY": "1",
     "LP_NUM_THREADS": "0",
 }

@@ -10,6 +10,7 @@ import signal
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from math import inf
 from pathlib import Path
 
 from kivy.animation import Animation
@@ -62,18 +63,21 @@ class KivyScreen(Widget):
         self._held: Surface | None = None
         self._key: int | None = None
         self._quiet_until = 0.0
+        self._shown_at = now()
 
     # --- showing --------------------------------------------------------------------------------
 
     def show(self, look: Look) -> None:
-        """Draw this with the next frame."""
+        """Draw this with the next frame, and what moves a little further."""
         if look != self._look:
             if not self._look or (type(look.view), look.theme) != (type(self._look.view), self._look.theme):
                 self._turn_over(Layer(PALETTES[look.theme]))
             self._look = look
-            self._page = replace(self._page, text_size=look.text_size)
+            self._page = replace(self._page, text_size=look.text_size, still=look.still)
             self._parts = compose(self._page, look)
             self._draw()
+        before, self._shown_at = self._shown_at, self._now()
+        self.children[0].advance(self._shown_at - before if self._fade_seconds else inf)
 
     def resize(self, size: tuple[int, int]) -> None:
         """Lay everything out anew for a window of this size in pixels."""

@@ -10,11 +10,9 @@ from kiosk.core.screen import Look
 from kiosk.ui.box import Box
 from kiosk.ui.compose import compose
 from kiosk.ui.layout import GAP, TARGET, Page
-from kiosk.ui.parts import Disc, Part, Surface, Text
-from kiosk.ui.theme import PALETTES, Token
+from kiosk.ui.parts import Part, Text
 from kiosk.ui.touch import buttons
 from kiosk.ui.typeset import Measure
-from tests.ui.contrast import contrast
 from tests.ui.looks import LOOKS
 
 SIZES = ((800, 480), (1024, 600), (1280, 720), (720, 1280))
@@ -88,37 +86,3 @@ def test_a_text_is_on_a_button_or_clear_of_it(look: Look, size: tuple[int, int],
     shown = [button.box for button in buttons(parts) if button.fill]
     texts = [text.ink for text in texts_of(parts)]
     assert [] == [(t, b) for t in texts for b in shown if t.overlaps(b, slack=1) and not t.within(b, slack=1)]
-
-
-@pytest.mark.parametrize("theme", ["day", "night"])
-@every_look
-def test_every_word_stands_out_from_what_is_beneath_it(look: Look, theme: str, measure: Measure) -> None:
-    palette = PALETTES["night" if theme == "night" else "day"]
-    parts = compose(Page(1280, 720, measure), look)
-    for index, text in enumerate(parts):
-        if isinstance(text, Text):
-            for run, word in zip(text.runs, words_of(text, measure), strict=True):
-                for ground in grounds(parts[:index], word):
-                    assert contrast(palette[run.colour], palette[ground]) >= 4.5, (run.text, run.colour, ground)
-
-
-def grounds(below: tuple[Part, ...], word: Box) -> set[Token]:
-    """The colours on which a word may stand, in whole or in part."""
-    found: set[Token] = set()
-    for part in reversed(below):
-        box = place_of(part)
-        if box and box.overlaps(word) and isinstance(part, Surface | Disc) and part.fill:
-            found.add(part.fill)
-            if isinstance(part, Surface) and word.within(box):
-                return found
-    return found | {"background"}
-
-
-def place_of(part: Part) -> Box | None:
-    match part:
-        case Surface(box=box):
-            return box
-        case Disc(x, y, radius, _):
-            return Box(x - radius, y - radius, 2 * radius, 2 * radius)
-        case _:
-            return None

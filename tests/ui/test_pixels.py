@@ -81,3 +81,12 @@ def test_a_picture_is_saved_the_right_way_up(tmp_path: Path) -> None:
     assert [round(part, 2) for part in picture.read_pixel(310, 160)[:3]] == [
         round(channel / 255, 2) for channel in rgb(DAY["primary"])
     ]
+
+
+def test_the_word_being_said_is_underlined(desk: Desk) -> None:
+    desk.screen.show(PLAYER)
+    boxes = {word: word_box(desk.screen.parts, word) for word in ("air", "and", "deep")}
+    below = {word: colours_in(PLAYER, Box(box.x, box.y - 0.45 * box.width, 20, 12)) for word, box in boxes.items()}
+    assert {"air": False, "and": True, "deep": False} == {
+        word: rgb(NIGHT["lit"]) in seen for word, seen in below.items()
+    }

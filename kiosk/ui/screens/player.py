@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from kiosk.core.screen import Figure, Guide, Player, Rest, Ring
 from kiosk.ui.box import Box
+from kiosk.ui.captions import caption, caption_height
 from kiosk.ui.frame import header, place
-from kiosk.ui.guides import caption, caption_height, rest, ring
+from kiosk.ui.guides import rest, ring
 from kiosk.ui.layout import GAP, MARGIN, Page
 from kiosk.ui.parts import Part
 
@@ -23,12 +24,12 @@ def player(page: Page, box: Box, view: Player) -> Iterator[Part]:
     head, below = header(page, box, place(view.place), view.corner)
     yield from head
     captions, above = (box if page.wide else below).cut_bottom(caption_height(page) + page.px(1.5 * GAP))
+    width = min(page.px(WIDEST), captions.width - 2 * page.px(MARGIN))
+    yield from caption(page, captions.middle(width, captions.height), view.caption)
     room = above.cut_top(page.px(88 if page.wide else 0))[1].inset(page.px(MARGIN), page.px(GAP))
     side = min(room.width, room.height, page.px(LARGEST if page.wide else 1.5 * LARGEST))
     guide = room.middle(side, side)
     yield from _guide(page, guide, view.guide)
-    width = min(page.px(WIDEST), captions.width - 2 * page.px(MARGIN))
-    yield from caption(page, captions.middle(width, captions.height), view.caption)
 
 
 def _guide(page: Page, box: Box, guide: Guide) -> Iterator[Part]:
