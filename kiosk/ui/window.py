@@ -210,6 +210,12 @@ class OffscreenScreen:
         self._fbo.draw()
         self._fbo.texture.save(str(path), flipped=True)
 
+    @property
+    def pixels(self) -> bytes:
+        """What is shown: red, green, blue and alpha of each pixel, row by row from the lower left."""
+        self._fbo.draw()
+        return bytes(self._fbo.pixels)
+
     def pixel(self, x: int, y: int) -> tuple[int, ...]:
         """Return the red, green, blue and alpha (0 to 255) of a pixel, y upwards."""
         self._fbo.draw()

@@ -62,7 +62,7 @@ def test_one_in_twenty_is_above_the_95th_percentile() -> None:
 
 
 def test_everything_that_has_a_goal_is_measured() -> None:
-    assert ["reaction", "sound", "start", "resources", "library"] == list(MEASUREMENTS)
+    assert ["reaction", "sound", "start", "frames", "resources", "library"] == list(MEASUREMENTS)
 
 
 def test_what_cannot_be_measured_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
