@@ -50,9 +50,9 @@ def mesh(part: Shape, colours: Colours) -> Mesh:
 
 
 def joined(meshes: Sequence[Mesh]) -> Mesh:
-    """Return one mesh in place of several."""
+    """Return one mesh in place of several; of none, a triangle that covers nothing, as Kivy takes no empty mesh."""
     if not meshes:
-        return np.empty((0, 10), np.float32), np.empty(0, np.uint16)
+        return np.zeros((1, 10), np.float32), np.zeros(3, np.uint16)
     firsts = accumulate((len(corners) for corners, _ in meshes), initial=0)
     return (
         np.concatenate([corners for corners, _ in meshes]),

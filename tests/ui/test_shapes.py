@@ -82,9 +82,8 @@ def test_a_curve_is_one_smooth_line() -> None:
     )
 
 
-def test_a_screen_without_shapes_has_no_triangles() -> None:
-    corners, indices = joined([])
-    assert (0, 0) == (len(corners), len(indices))
+def test_nothing_covers_nothing() -> None:
+    assert 0.0 == covered(Surface(BOX)).sum()
 
 
 @pytest.mark.parametrize(
