@@ -10,7 +10,7 @@ import pytest
 from kiosk.core.messages import Command, Event, Failed, LibraryChanged, Pick, Recovered, Touched
 from kiosk.core.script import Part, Recording, Say, Script
 from kiosk.core.state import ChoosingArea, ChoosingExercise, Kiosk
-from kiosk.runtime import Runtime
+from kiosk.runtime import Inbox, Runtime
 from kiosk.words.english import ENGLISH
 from tests.core.acting import BREATHING
 from tests.fakes import FakeEar, FakeScreen, FakeVoice
@@ -97,6 +97,14 @@ def test_events_may_come_from_any_thread(desk: Desk) -> None:
     thread.join()
     desk.runtime.frame(0.1)
     assert desk.runtime.kiosk.phase == ChoosingArea()
+
+
+def test_whatever_is_put_into_the_inbox_wakes_who_waits_for_it() -> None:
+    inbox = Inbox()
+    assert not inbox.awake.is_set()
+    inbox.put(Touched(Command.START))
+    assert inbox.awake.is_set()
+    assert Touched(Command.START) == inbox.get_nowait()
 
 
 def test_what_fails_and_recovers_is_logged_for_the_technician(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:

@@ -1,4 +1,4 @@
-"""What a screen is made of: five kinds of part, drawn in order, later ones over earlier ones."""
+"""What a screen is made of: shapes of four kinds, later ones over earlier ones, and over all of them texts."""
 
 from __future__ import annotations
 
@@ -58,12 +58,13 @@ class RollUp(Text):
 
 @dataclass(frozen=True)
 class Disc:
-    """A filled circle."""
+    """A filled circle, with a `hole` of this radius in its middle where it would not be seen anyway."""
 
     x: float
     y: float
     radius: float
     fill: Token
+    hole: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from kivy.core.image import Image
-from kivy.graphics import Fbo
+from kivy.graphics import ClearBuffers, ClearColor, Fbo
 
 from kiosk.core.messages import Pick
 from kiosk.core.screen import Look
@@ -63,6 +63,20 @@ def test_a_layer_is_drawn_over_its_own_background_while_it_fades(page: Page) -> 
     assert [(*rgb(DAY["background"]), 255), (*rgb(DAY["primary"]), 255)] == [
         tuple(picture.get_pixel_color(*at)) for at in ((3, 300), (x, y))
     ]
+
+
+def test_half_way_through_a_fade_each_screen_is_seen_half(page: Page) -> None:
+    layer, picture = Layer(NIGHT), Fbo(size=(1280, 720))
+    with picture:
+        ClearColor(1, 1, 1, 1)
+        ClearBuffers()
+    layer.cover((1280, 720))
+    layer.show(compose(page, CHECKIN))
+    layer.opacity = 0.5
+    picture.add(layer.canvas)
+    picture.draw()
+    half = tuple(round((255 + channel) / 2) for channel in rgb(NIGHT["background"]))
+    assert half == pytest.approx(picture.get_pixel_color(3, 300)[:3], abs=1)
 
 
 def test_the_screen_is_filled_to_its_edges_with_the_background() -> None:
