@@ -45,7 +45,7 @@ def test_the_texts_of_a_column_shrink_together(page: Page) -> None:
 
 def test_a_larger_text_size_makes_text_larger_and_its_least_size_too(page: Page) -> None:
     text = paragraph(replace(page, text_size=1.5), BOX, Para("Slow", BODY))
-    assert (48, 37.5) == (text.px, text.least)
+    assert (48, 40.0) == (text.px, text.least)
 
 
 def test_a_column_stands_at_the_top_in_the_middle_or_at_the_bottom(page: Page) -> None:

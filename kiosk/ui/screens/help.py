@@ -18,7 +18,7 @@ WIDEST = 1000.0
 
 def help_(page: Page, box: Box, view: Help) -> Iterator[Part]:
     """Draw it: the first paragraph stands out, beside a line in the colour of help."""
-    width = min(page.px(WIDEST), box.width - 2 * page.px(INDENT))
+    width = min(page.px(WIDEST) * page.text_size, box.width - 2 * page.px(INDENT))
     words = box.middle(width, box.height - 2 * page.px(36))
     words = Box(page.px(INDENT), words.y, width, words.height)
     rows = controls.rows_needed(page, view.buttons, LARGE, width)
