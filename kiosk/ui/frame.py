@@ -76,7 +76,7 @@ def footer(page: Page, look: Look) -> tuple[list[Part], Box]:
     """Draw the listening mark, what can be said, the progress and the notice; return them and the box above."""
     inner = page.box.inset(page.px(MARGIN))
     beside = _beside(page, look, inner.width)
-    below = () if beside else look.chips
+    below = () if beside else _below(page, look, inner.width)
     chips_height = page.px(controls.rows_height(controls.rows_needed(page, below, CHIP, inner.width)))
     bottom, above = page.box.cut_bottom(_line_height(page) + chips_height)
     row, chips_box = bottom.inset(page.px(MARGIN)).cut_top(_line_height(page))
@@ -122,6 +122,11 @@ def _beside(page: Page, look: Look, width: float) -> Beside | None:
         (Beside(fewer, NARROW_CHIP), line),
     )
     return next((way for way, room in ways if room + _chips_width(page, way) <= spare), None)
+
+
+def _below(page: Page, look: Look, width: float) -> tuple[Button, ...]:
+    """Return the chips for a row of their own; of more than one row, those in the corner are left out."""
+    return look.chips if controls.rows_needed(page, look.chips, CHIP, width) <= 1 else _not_in_the_corner(look)
 
 
 def _not_in_the_corner(look: Look) -> tuple[Button, ...]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.core.messages import Command, Pick
-from kiosk.core.screen import Ask, Button, Choose
+from kiosk.core.screen import Ask, Button, Choose, Figure, Look
 from tests.ui.looks import (
     AREAS,
     ASK,
     BACK,
+    BREATHING,
     CHOOSE,
     CORNER,
     EXERCISES,
@@ -19,6 +20,7 @@ from tests.ui.looks import (
     MORE,
     NO_SOUND,
     OFF,
+    PLAYER,
     SETTINGS,
     WELCOME,
 )
@@ -57,7 +59,17 @@ SIX_ANSWERS = replace(
 )
 ALL_SETTINGS = (*SETTINGS, Button("Dark screen", Command.QUIETER), Button("Touch only", Command.SLOWER))
 
+MUSCLES = Figure("Tense", "4", 0.8, 0.6, ("shoulders", "hands"))
+
+
+def tensing(guide: Figure) -> Look:
+    """Return the player with this figure."""
+    return replace(PLAYER, view=replace(BREATHING, guide=guide))
+
+
 EVERY_LOOK = LOOKS | {
+    "player, muscles": tensing(MUSCLES),
+    "player, whole body": tensing(Figure("Afloje", "12", 0.0, 0.0)),
     "welcome, four chips": replace(WELCOME, chips=ALL_SETTINGS),
     "welcome, four chips, off": replace(WELCOME, chips=ALL_SETTINGS, mark=OFF),
     "choose, few areas": FEW_AREAS,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kiosk.core.screen import Figure, Guide, Player, Rest, Ring
 from kiosk.ui.box import Box
+from kiosk.ui.figure import figure
 from kiosk.ui.frame import header, place
 from kiosk.ui.guides import caption, caption_height, rest, ring
 from kiosk.ui.layout import GAP, MARGIN, Page
@@ -52,7 +53,7 @@ def _guide(page: Page, box: Box, guide: Guide) -> Iterator[Part]:
     match guide:
         case Ring():
             return ring(page, box, guide)
-        case Figure(word, count, strain, arc):
-            return ring(page, box, Ring(word, count, strain, arc))
+        case Figure():
+            return figure(page, box, guide)
         case Rest():
             return rest(page, box, guide)
