@@ -55,7 +55,7 @@ def figure(page: Page, box: Box, guide: Figure) -> Iterator[Part]:
     outer, track = circle.width / 2, page.px(7)
     yield Disc(x, y, outer, "line")
     yield Disc(x, y, outer - track, "halo")
-    yield Arc(x, y, outer - track / 2, track, guide.arc, "primary")
+    yield Arc(x, y, outer - track / 2, 1.5 * track, guide.arc, "primary")
     yield from _person(page, circle, guide)
     yield from column(page, room, words)[0]
 

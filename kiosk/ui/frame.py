@@ -162,7 +162,7 @@ def _progress(page: Page, bottom: Box, progress: float | None) -> Iterator[Part]
     if progress is not None:
         line = Box(0, bottom.top - page.px(5), page.width, page.px(5))
         yield Surface(line, "line")
-        yield Surface(line.cut_left(round(line.width * progress))[0], "primary")
+        yield Surface(line.cut_left(round(line.width * progress))[0].inset(0, -page.px(1.5)), "primary")
 
 
 def _notice(page: Page, band: Box, notice: Para) -> Iterator[Part]:
@@ -180,6 +180,8 @@ def _mark(page: Page, box: Box, mark: Mark, *, brief: bool) -> Iterator[Part]:
     if mark.ear == "hearing":
         yield Disc(x, y, page.px(27 + 9 * mark.loudness), "halo")
     yield Disc(x, y, page.px(22), "line" if mark.ear == "off" else "soft")
+    if mark.ear == "off":
+        yield Disc(x, y, page.px(20), "surface")
     pill = Box(x, y, 0, 0).at_least(page.px(14)).middle(page.px(14), page.px(22))
     yield Surface(pill, "muted" if mark.ear == "off" else "primary", page.px(7))
     if mark.ear == "off":
@@ -199,7 +201,7 @@ def _first_sentence(text: str) -> str:
 
 def _cross(page: Page, x: float, y: float) -> Iterator[Part]:
     """Draw a slash, on a broader one that keeps it apart from what it crosses."""
-    slashes: tuple[tuple[float, float, Token], ...] = ((11, 10, "line"), (15, 4, "ink"))
+    slashes: tuple[tuple[float, float, Token], ...] = ((11, 10, "surface"), (15, 4, "ink"))
     for reach, width, colour in slashes:
         off = page.px(reach)
         yield Stroke(((x - off, y + off), (x + off, y - off)), page.px(width), colour)

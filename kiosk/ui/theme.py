@@ -130,6 +130,6 @@ CAPTION = Face(36, 30, 400, 1.36)
 PLACE = Face(26, 22)
 HINT = Face(24, 20, 400, 1.25)
 STRONG_HINT = Face(24, 20, 600, 1.25)
-NARROW_HINT = Face(24, 20, 400, 1.25, 0.5)
+NARROW_HINT = Face(24, 24, 400, 1.25, 0.5)
 NOTE = Face(22, 20, 400, 1.25)
 """The lettering."""

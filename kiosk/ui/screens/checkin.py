@@ -48,8 +48,8 @@ def _scale(page: Page, box: Box, view: CheckIn) -> Iterator[Part]:
         tone: Tone = "primary" if number == view.chosen else "plain"
         yield from labelled(page, cell, Button(str(number), Pick(number), tone), NUMBER)
     left, right = below.grid(2, 1, page.px(GAP))
-    yield paragraph(page, left if page.wide else above, low, "bottom")
-    yield paragraph(page, right if page.wide else below, high, "bottom" if page.wide else "top")
+    yield paragraph(page, left if page.wide else above, low, "bottom" if page.wide else "top")
+    yield paragraph(page, right if page.wide else below, high, "bottom")
 
 
 def _two_rows(page: Page, box: Box) -> list[Box]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from kiosk.core.screen import Button, Choose
 from kiosk.ui.box import Box
 from kiosk.ui.controls import TONES, surface
 from kiosk.ui.frame import header
-from kiosk.ui.layout import GAP, MARGIN, TOO_TIGHT, Page, Para, column, paragraph, tightness
+from kiosk.ui.layout import GAP, MARGIN, TOO_TIGHT, Page, Para, Upright, column, paragraph, tightness
 from kiosk.ui.parts import Disc, Part
-from kiosk.ui.theme import HEADING, NAME, NOTE, STRONG_HINT, Token
+from kiosk.ui.theme import HEADING, NAME, NOTE, STRONG_HINT
 
 COLUMNS_WIDE = (2, 2, 2, 3, 2, 3, 3, 4, 4)
 COLUMNS_HIGH = (1, 1, 1, 1, 1, 1, 2, 2, 2)
@@ -23,14 +24,19 @@ BADGE = 23.0
 """The radius of the circle around a number."""
 
 
+EASY = 5
+"""As tight as a card may be for its number to stand above its name."""
+
+
 @dataclass(frozen=True)
 class Card:
-    """A card and the room in it: for its number, if that is a digit, and for its lines."""
+    """A card and the room in it: for its number, and for its lines."""
 
     button: Button
     box: Box
     number: Box
     room: Box
+    upright: Upright = "bottom"
 
 
 def choose(page: Page, box: Box, view: Choose) -> Iterator[Part]:
@@ -44,18 +50,21 @@ def choose(page: Page, box: Box, view: Choose) -> Iterator[Part]:
 
 
 def _arranged(page: Page, area: Box, buttons: tuple[Button, ...]) -> list[Card]:
-    """Return the cards: with their numbers above the names, or beside them where there is too little room.
+    """Return the cards: with their numbers above the names, or beside them where that leaves more room.
 
     Where there is still too little, they go without their notes.
     """
     columns = (COLUMNS_WIDE if page.wide else COLUMNS_HIGH)[min(len(buttons), 8)]
     cells = _cells(page, area, len(buttons), columns)
     bare = tuple(replace(button, note="") for button in buttons)
-    ways = [
+    above, beside, brief = (
         [_placed(page, cell, button, beside=beside) for cell, button in zip(cells, shown, strict=True)]
         for beside, shown in ((False, buttons), (True, buttons), (True, bare))
-    ]
-    return next((way for way in ways if _tightness(page, way) < TOO_TIGHT), ways[-1])
+    )
+    if _tightness(page, above) <= EASY:
+        return above
+    roomier = min(above, beside, key=partial(_tightness, page))
+    return roomier if _tightness(page, roomier) < TOO_TIGHT else brief
 
 
 def _cells(page: Page, area: Box, count: int, columns: int) -> list[Box]:
@@ -69,12 +78,11 @@ def _cells(page: Page, area: Box, count: int, columns: int) -> list[Box]:
 def _placed(page: Page, cell: Box, button: Button, *, beside: bool) -> Card:
     inner = cell.inset(page.px(26), page.px(18))
     side = 2 * page.px(BADGE) * page.text_size
-    number = inner.cut_top(side)[0].cut_left(side)[0]
-    if not button.number.isdigit():
-        return Card(button, cell, number, inner)
-    if beside:
-        return Card(button, cell, number, inner.cut_left(side + page.px(1.5 * GAP))[1])
-    return Card(button, cell, number, inner.cut_top(side + page.px(GAP / 2))[1])
+    above, below = inner.cut_top(side)
+    if beside and button.number.isdigit():
+        left, right = inner.cut_left(side + page.px(1.5 * GAP))
+        return Card(button, cell, left.middle(left.width, side).cut_left(side)[0], right, "middle")
+    return Card(button, cell, above, below.cut_top(page.px(GAP / 2))[1])
 
 
 def _tightness(page: Page, cards: list[Card]) -> int:
@@ -83,18 +91,25 @@ def _tightness(page: Page, cards: list[Card]) -> int:
 
 def _card(page: Page, card: Card, tight: int) -> Iterator[Part]:
     yield surface(page, card.box, card.button, RADIUS)
-    if card.button.number.isdigit():
-        filled = card.button.tone != "plain"
-        x, y = card.number.centre
-        yield Disc(x, y, card.number.width / 2, "surface" if filled else "soft")
-        yield paragraph(page, card.number, Para(card.button.number, STRONG_HINT, "ink", "centre"))
-    texts, _ = column(page, card.room, _lines(card.button), "bottom", tight)
+    if card.button.number:
+        yield from _number(page, card)
+    texts, _ = column(page, card.room, _lines(card.button), card.upright, tight)
     yield from texts
+
+
+def _number(page: Page, card: Card) -> Iterator[Part]:
+    """Draw a number in a circle, or a word in its place in the colour of help."""
+    number, tone = card.button.number, card.button.tone
+    if not number.isdigit():
+        yield paragraph(page, card.number, Para(number, STRONG_HINT, "accent" if tone == "help" else "muted"))
+        return
+    badge = card.number.cut_left(card.number.height)[0]
+    x, y = badge.centre
+    yield Disc(x, y, badge.width / 2, "soft" if tone == "plain" else "surface")
+    yield paragraph(page, badge, Para(number, STRONG_HINT, "ink", "centre"))
 
 
 def _lines(card: Button) -> tuple[Para, ...]:
     colour = TONES[card.tone][2]
-    muted: Token = "muted" if colour == "ink" else colour
-    above = Para(card.number, STRONG_HINT, "accent" if card.tone == "help" else muted)
-    lines = (above, Para(card.label, NAME, colour), Para(card.note, NOTE, muted))
-    return tuple(line for line in lines if line.text and not line.text.isdigit())
+    name = Para(card.label, NAME, colour)
+    return (name, Para(card.note, NOTE, "muted" if colour == "ink" else colour)) if card.note else (name,)

@@ -32,5 +32,5 @@ def help_(page: Page, box: Box, view: Help) -> Iterator[Part]:
 def _paras(view: Help) -> Iterator[Para | Room]:
     yield Para(view.title, TITLE)
     for index, text in enumerate(view.paragraphs):
-        yield gap(2)
+        yield gap(2 if index else 3)
         yield Para(text, BODY if index else LEAD, "muted" if index else "ink")
