@@ -34,6 +34,10 @@ class Box:
         """Return it with this much taken off left and right, and off top and bottom."""
         return Box(self.x + x, self.y + y, self.width - 2 * x, self.height - 2 * y)
 
+    def moved(self, x: float, y: float) -> Box:
+        """Return it this much further to the right and up."""
+        return Box(self.x + x, self.y + y, self.width, self.height)
+
     def cut_top(self, height: float) -> tuple[Box, Box]:
         """Return its uppermost part of this height, and the rest."""
         return Box(self.x, self.top - height, self.width, height), Box(self.x, self.y, self.width, self.height - height)

@@ -9,7 +9,7 @@ from kiosk.core.screen import Button, Tone
 from kiosk.ui.box import Box
 from kiosk.ui.layout import GAP, SHARE, TARGET, Align, Page, Para, natural_width, paragraph
 from kiosk.ui.parts import Part, Surface
-from kiosk.ui.theme import BUTTON, HINT, Face, Token
+from kiosk.ui.theme import BUTTON, GROWS_LESS, HINT, LARGE_BUTTON, NARROW_HINT, Face, Token
 from kiosk.ui.typeset import break_lines
 
 TONES: dict[Tone, tuple[Token, Token | None, Token]] = {
@@ -31,11 +31,16 @@ class Kind:
     radius: float
     gap: float = GAP
 
+    def height_on(self, page: Page) -> float:
+        """Return how high it is in pixels: larger letters need a little more."""
+        return page.px(self.height) * (1 + (page.text_size - 1) * GROWS_LESS)
+
 
 CORNER = Kind(BUTTON, 70, 26, 25, 14)
 CHIP = Kind(HINT, 54, 21, 27)
+NARROW_CHIP = Kind(NARROW_HINT, 54, 21, 27)
 LARGE = Kind(BUTTON, 88, 34, 26, 20)
-START = Kind(Face(34, 28, 600, 1.2), 104, 48, 28)
+START = Kind(LARGE_BUTTON, 104, 48, 28)
 
 
 def surface(page: Page, box: Box, button: Button, radius: float, target: Box | None = None) -> Surface:
@@ -78,7 +83,7 @@ def row_of(page: Page, box: Box, buttons: Sequence[Button], kind: Kind, align: A
         x = cell.x + (cell.width - total) * SHARE[align]
         for i in line:
             place = Box(x, cell.y, wide[i], cell.height)
-            height = min(page.px(kind.height), cell.height)
+            height = min(kind.height_on(page), cell.height)
             target = place.middle(wide[i], max(cell.height, page.px(TARGET)))
             yield from labelled(page, place.middle(wide[i], height), buttons[i], kind, target)
             x += wide[i] + gap

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from kiosk.core.screen import Button, Look, Mark
+from kiosk.core.screen import Ask, Button, CheckIn, Choose, Count, Look, Mark, Player
 from kiosk.ui import controls
 from kiosk.ui.box import Box
-from kiosk.ui.controls import CHIP, CORNER
-from kiosk.ui.layout import GAP, MARGIN, TARGET, Page, Para, natural_width, paragraph
+from kiosk.ui.controls import CHIP, CORNER, NARROW_CHIP, Kind
+from kiosk.ui.layout import (
+    GAP,
+    MARGIN,
+    TARGET,
+    TOO_TIGHT,
+    Page,
+    Para,
+    height_of,
+    natural_width,
+    paragraph,
+    tightness,
+)
 from kiosk.ui.parts import Disc, Part, Stroke, Surface
 from kiosk.ui.theme import HINT, PLACE, Token
 
@@ -16,22 +28,39 @@ HEADER = 125.0
 ROW = 112.0
 """The heights of what stands above a screen, and of its lower part, which the text and the buttons share."""
 
+MORE = 28.0
+"""How much higher both are on a tall screen."""
+
 MARK_ROOM = 58.0
 """From the left margin to the line beside the mark."""
-TEXT_ROOM = 300.0
+
+LINE_ROOM = 260.0
 """The least room for that line when chips stand beside it."""
+
+CLOSE_ROOM = 172.0
+"""The room for a line that leads to the chips ("You can say"), so that they follow it closely and never move."""
+
+BAND = 76.0
+"""The least height of a notice with the space around it."""
 
 
 # --- above --------------------------------------------------------------------------------------
 
 
 def header(page: Page, box: Box, line: Para, corner: Sequence[Button]) -> tuple[list[Part], Box]:
-    """Draw a line at the top left and the buttons at the top right; return them and the box below."""
-    top, rest = box.cut_top(page.px(HEADER))
-    row = top.cut_bottom(page.px(ROW))[0].inset(page.px(MARGIN))
+    """Draw a line at the top left and the buttons at the top right; return them and the box below.
+
+    Where the line has no room beside the buttons, it stands below them.
+    """
+    more = 0 if page.wide else MORE
+    top, rest = box.cut_top(page.px(HEADER + more))
+    row = top.cut_bottom(page.px(ROW + more))[0].inset(page.px(MARGIN))
     gap = page.px(CORNER.gap)
     room = sum(controls.widths(page, corner, CORNER, row.width)) + gap * len(corner)
     right, left = row.cut_right(room)
+    if tightness(page, left, (line,)) >= TOO_TIGHT:
+        left, rest = rest.cut_top(page.px(ROW))
+        left = left.inset(page.px(MARGIN))
     return [paragraph(page, left, line), *controls.row_of(page, right, corner, CORNER, "right")], rest
 
 
@@ -46,30 +75,69 @@ def place(text: str) -> Para:
 def footer(page: Page, look: Look) -> tuple[list[Part], Box]:
     """Draw the listening mark, what can be said, the progress and the notice; return them and the box above."""
     inner = page.box.inset(page.px(MARGIN))
-    beside = _chips_beside(page, look, inner.width)
-    rows = 0 if beside else controls.rows_needed(page, look.chips, CHIP, inner.width)
-    chips_height = page.px(controls.rows_height(rows))
-    bottom, above = page.box.cut_bottom(page.px(TARGET) + chips_height)
-    row, chips_box = bottom.inset(page.px(MARGIN)).cut_top(page.px(TARGET))
-    parts = [*_progress(page, bottom, look.progress)]
-    if beside:
-        parts += _row(page, row, look)
-    else:
-        parts += _line(page, row, look)
-        parts += controls.row_of(page, chips_box, look.chips, CHIP)
+    beside = _beside(page, look, inner.width)
+    below = () if beside else _below(page, look, inner.width)
+    chips_height = page.px(controls.rows_height(controls.rows_needed(page, below, CHIP, inner.width)))
+    bottom, above = page.box.cut_bottom(_line_height(page) + chips_height)
+    row, chips_box = bottom.inset(page.px(MARGIN)).cut_top(_line_height(page))
+    parts = [*_progress(page, bottom, look.progress), *_row(page, row, look, beside or Beside())]
+    parts += controls.row_of(page, chips_box, below, CHIP)
     if look.notice:
-        band, above = above.cut_bottom(page.px(76))
-        parts += _notice(page, band, look.notice)
+        notice = Para(look.notice, HINT, "ink", "centre")
+        sides = 2 * page.px(GAP)
+        high = height_of(page, inner.width - 2 * sides, (notice,)) + 2 * sides
+        band, above = above.cut_bottom(max(page.px(BAND), high))
+        parts += _notice(page, band, notice)
     return parts, above
 
 
-def _chips_beside(page: Page, look: Look, width: float) -> bool:
-    """Whether the chips have room on the right of the line beside the mark."""
-    return not look.chips or _chips_width(page, look) + page.px(MARK_ROOM + TEXT_ROOM) + _left_room(page, look) <= width
+def _line_height(page: Page) -> float:
+    """Return the height of the row with the mark. On a tall screen its line is longer for its width."""
+    return page.px(TARGET) * (1.0 if page.wide else page.text_size)
 
 
-def _chips_width(page: Page, look: Look) -> float:
-    return sum(controls.widths(page, look.chips, CHIP, page.width)) + page.px(CHIP.gap) * len(look.chips)
+@dataclass(frozen=True)
+class Beside:
+    """The chips beside the line, and the room for it: so much, or what they leave when they stand at the right."""
+
+    chips: tuple[Button, ...] = ()
+    kind: Kind = CHIP
+    room: float = 0.0
+
+
+def _beside(page: Page, look: Look, width: float) -> Beside | None:
+    """Return the chips that have room beside the line, or nothing where they need rows of their own.
+
+    On a wide screen those that stand in the corner as well give way to larger letters.
+    """
+    if not look.chips:
+        return Beside()
+    spare = width - _left_room(page, look) - page.px(MARK_ROOM)
+    fewer = _not_in_the_corner(look) if page.wide else look.chips
+    close, line = page.px(CLOSE_ROOM) * page.text_size, page.px(LINE_ROOM) * page.text_size
+    ways = (
+        *([(Beside(look.chips, CHIP, close), close)] if look.left and look.mark.ear != "off" else []),
+        (Beside(look.chips), line),
+        (Beside(fewer), line),
+        (Beside(fewer, NARROW_CHIP), line),
+    )
+    return next((way for way, room in ways if room + _chips_width(page, way) <= spare), None)
+
+
+def _below(page: Page, look: Look, width: float) -> tuple[Button, ...]:
+    """Return the chips for a row of their own; of more than one row, those in the corner are left out."""
+    return look.chips if controls.rows_needed(page, look.chips, CHIP, width) <= 1 else _not_in_the_corner(look)
+
+
+def _not_in_the_corner(look: Look) -> tuple[Button, ...]:
+    corner = look.view.corner if isinstance(look.view, Choose | Player | Count | CheckIn | Ask) else ()
+    there = {button.intent for button in corner}
+    return tuple(chip for chip in look.chips if chip.intent not in there)
+
+
+def _chips_width(page: Page, beside: Beside) -> float:
+    widths = controls.widths(page, beside.chips, beside.kind, page.width)
+    return sum(widths) + page.px(beside.kind.gap) * len(widths)
 
 
 def _left_room(page: Page, look: Look) -> float:
@@ -77,58 +145,63 @@ def _left_room(page: Page, look: Look) -> float:
     return natural_width(page, "0" * len(look.left), HINT) + page.px(GAP) if look.left else 0.0
 
 
-def _row(page: Page, row: Box, look: Look) -> Iterator[Part]:
+def _row(page: Page, row: Box, look: Look, beside: Beside) -> Iterator[Part]:
+    """Draw the mark with its line, the chips beside it, and the time left."""
     left, rest = row.cut_right(_left_room(page, look))
-    chips, rest = rest.cut_right(_chips_width(page, look))
-    yield from _mark(page, rest, look.mark)
-    yield from controls.row_of(page, chips, look.chips, CHIP, "right")
-    yield from _left(page, left, look.left)
-
-
-def _line(page: Page, row: Box, look: Look) -> Iterator[Part]:
-    left, rest = row.cut_right(_left_room(page, look))
-    yield from _mark(page, rest, look.mark)
-    yield from _left(page, left, look.left)
-
-
-def _left(page: Page, box: Box, left: str) -> Iterator[Part]:
-    if left:
-        yield paragraph(page, box, Para(left, HINT, "muted", "right"))
+    if beside.room:
+        line, right = rest.cut_left(page.px(MARK_ROOM) + beside.room)
+    else:
+        right, line = rest.cut_right(_chips_width(page, beside))
+    yield from _mark(page, line, look.mark, brief=bool(look.chips))
+    yield from controls.row_of(page, right, beside.chips, beside.kind, "left" if beside.room else "right")
+    if look.left:
+        yield paragraph(page, left, Para(look.left, HINT, "muted", "right"))
 
 
 def _progress(page: Page, bottom: Box, progress: float | None) -> Iterator[Part]:
     if progress is not None:
         line = Box(0, bottom.top - page.px(5), page.width, page.px(5))
         yield Surface(line, "line")
-        yield Surface(line.cut_left(round(line.width * progress))[0], "primary")
+        yield Surface(line.cut_left(round(line.width * progress))[0].inset(0, -page.px(1.5)), "primary")
 
 
-def _notice(page: Page, band: Box, notice: str) -> Iterator[Part]:
+def _notice(page: Page, band: Box, notice: Para) -> Iterator[Part]:
     box = band.inset(page.px(MARGIN), page.px(GAP))
     yield Surface(box, "soft", page.px(18))
-    yield paragraph(page, box.inset(page.px(2 * GAP)), Para(notice, HINT, "ink", "centre"))
+    yield paragraph(page, box.inset(page.px(2 * GAP)), notice)
 
 
 # --- the listening mark -------------------------------------------------------------------------
 
 
-def _mark(page: Page, box: Box, mark: Mark) -> Iterator[Part]:
+def _mark(page: Page, box: Box, mark: Mark, *, brief: bool) -> Iterator[Part]:
     """Draw a microphone in a circle: with a halo as large as the voice is loud, or crossed out."""
     x, y = box.x + page.px(22), box.centre[1]
     if mark.ear == "hearing":
         yield Disc(x, y, page.px(27 + 9 * mark.loudness), "halo")
     yield Disc(x, y, page.px(22), "line" if mark.ear == "off" else "soft")
+    if mark.ear == "off":
+        yield Disc(x, y, page.px(20), "surface")
     pill = Box(x, y, 0, 0).at_least(page.px(14)).middle(page.px(14), page.px(22))
     yield Surface(pill, "muted" if mark.ear == "off" else "primary", page.px(7))
     if mark.ear == "off":
         yield from _cross(page, x, y)
-    room = box.cut_left(page.px(MARK_ROOM))[1]
-    yield paragraph(page, room.inset(0, page.px(6)), Para(mark.text, HINT, "muted"))
+    room = box.cut_left(page.px(MARK_ROOM))[1].inset(0, page.px(6))
+    line = Para(mark.text, HINT, "muted")
+    if brief and tightness(page, room, (line,)) >= TOO_TIGHT:
+        line = replace(line, text=_first_sentence(mark.text))
+    yield paragraph(page, room, line)
+
+
+def _first_sentence(text: str) -> str:
+    """Return what is said first: beside chips, "You can say …" would only say them again."""
+    first, stop, _ = text.partition(". ")
+    return first + stop.rstrip()
 
 
 def _cross(page: Page, x: float, y: float) -> Iterator[Part]:
     """Draw a slash, on a broader one that keeps it apart from what it crosses."""
-    slashes: tuple[tuple[float, float, Token], ...] = ((11, 10, "line"), (15, 4, "ink"))
+    slashes: tuple[tuple[float, float, Token], ...] = ((11, 10, "surface"), (15, 4, "ink"))
     for reach, width, colour in slashes:
         off = page.px(reach)
         yield Stroke(((x - off, y + off), (x + off, y - off)), page.px(width), colour)

@@ -2,11 +2,12 @@
 
 Text has its nominal size where there is room, is wrapped and shrunk (all the texts of a column
 together) where there is not, and does not go below its smallest size unless the alternative is to be
-cut off.
+cut off. A screen can ask beforehand how tight it would be, and arrange itself otherwise.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,7 +35,16 @@ MIRRORED: dict[Align, Align] = {"left": "right", "centre": "centre", "right": "l
 """Where a paragraph stands that runs from right to left."""
 
 SHRINKING = tuple(1.0 - step / 25 for step in range(24))
-"""Factors on the nominal size, in the order in which they are tried."""
+"""Factors on the nominal size, one for each step of tightness."""
+
+TOO_TIGHT = len(SHRINKING)
+"""From this tightness on, the factors are taken once more, without regard to the least sizes."""
+
+TIGHT = TOO_TIGHT - 1
+"""All texts have their least sizes."""
+
+CLOSEST = 0.5
+"""The least factor on the gaps of a column, which shrink with its texts."""
 
 TARGET = 88.0
 """The smallest side of a touch target."""
@@ -73,6 +83,14 @@ class Page:
         """Return the whole number of pixels for a text size, with the chosen text size in it."""
         return round(self.px(size) * self.text_size)
 
+    def nominal(self, face: Face) -> float:
+        """Return the size in pixels of a text that has room."""
+        return self.px(face.size_at(self.text_size))
+
+    def least(self, face: Face) -> float:
+        """Return the smallest size in pixels that a text should have."""
+        return self.px(face.least_at(self.text_size))
+
 
 @dataclass(frozen=True)
 class Para:
@@ -105,14 +123,17 @@ def paragraph(page: Page, box: Box, para: Para, upright: Upright = "middle") -> 
 
 
 def column(
-    page: Page, box: Box, items: Sequence[Para | Room], upright: Upright = "middle"
+    page: Page, box: Box, items: Sequence[Para | Room], upright: Upright = "middle", tight: int = 0
 ) -> tuple[list[Text], list[Box]]:
-    """Set paragraphs and spaces below each other; return the texts and the boxes of the spaces kept."""
-    blocks = _fitted(page, box, tuple(items))
-    heights = [_height(page, block) for block in blocks]
-    y = box.top - max(0.0, box.height - sum(heights)) * SHARE[upright]
+    """Set paragraphs and spaces below each other, at least this tight.
+
+    Return the texts, and the boxes of the spaces kept.
+    """
+    blocks = _set_all(page, box.width, items, max(tight, tightness(page, box, items)))
+    y = box.top - max(0.0, box.height - _height(blocks)) * SHARE[upright]
     texts, rooms = [], []
-    for item, block, height in zip(items, blocks, heights, strict=True):
+    for item, block in zip(items, blocks, strict=True):
+        height = block.height if isinstance(block, Block) else block
         y -= height
         part = Box(box.x, y, box.width, height)
         if isinstance(item, Para) and isinstance(block, Block):
@@ -122,9 +143,33 @@ def column(
     return texts, rooms
 
 
+def tightness(page: Page, box: Box, items: Sequence[Para | Room]) -> int:
+    """Return how far the texts of a column have to be shrunk to fit in a box: 0 not at all, `TOO_TIGHT` too far."""
+    return _tightness(page, box.width, box.height, tuple(items))
+
+
+@lru_cache(maxsize=2048)
+def _tightness(page: Page, width: float, height: float, items: tuple[Para | Room, ...]) -> int:
+
+    def fits(step: int) -> bool:
+        blocks = _set_all(page, width, items, step)
+        widest = max((block.width for block in blocks if isinstance(block, Block)), default=0.0)
+        return widest <= width and _height(blocks) <= height + 0.5
+
+    if fits(0):
+        return 0
+    step = bisect_left(range(TOO_TIGHT), x=True, key=fits)
+    return step if step < TOO_TIGHT else bisect_left(range(2 * TOO_TIGHT - 1), x=True, lo=TOO_TIGHT, key=fits)
+
+
+def height_of(page: Page, width: float, items: Sequence[Para | Room], tight: int = 0) -> float:
+    """Return the height in pixels of a column of this width that is so tight."""
+    return _height(_set_all(page, width, items, tight))
+
+
 def natural_width(page: Page, text: str, face: Face) -> float:
     """Return the width in pixels of a text on one line at its nominal size."""
-    return set_text(text, face, page.font_px(face.size), float("inf"), page.measure).width
+    return set_text(text, face, round(page.nominal(face)), float("inf"), page.measure).width
 
 
 def place(page: Page, box: Box, block: Block, para: Para) -> Text:
@@ -144,36 +189,25 @@ def place(page: Page, box: Box, block: Block, para: Para) -> Text:
         for piece in line
     )
     ink = Box(_left(box, block.width, align), box.top - block.height, block.width, block.height)
-    return Text(box, ink, runs, block.px, page.px(para.face.least) * page.text_size)
+    return Text(box, ink, runs, block.px, page.least(para.face))
 
 
 def _left(box: Box, width: float, align: Align) -> float:
     return box.x + (box.width - width) * SHARE[align]
 
 
-def _height(page: Page, item: Block | Room) -> float:
-    return item.height if isinstance(item, Block) else page.px(item.height)
+def _set_all(page: Page, width: float, items: Sequence[Para | Room], step: int) -> list[Block | float]:
+    """Set all the paragraphs of a column at this step of tightness; of a space, return the height."""
+    factor, floor = SHRINKING[step % TOO_TIGHT], step < TOO_TIGHT
+    return [_set(page, item, width, factor, floor=floor) for item in items]
 
 
-@lru_cache(maxsize=512)
-def _fitted(page: Page, box: Box, items: tuple[Para | Room, ...]) -> tuple[Block | Room, ...]:
-    """Set the paragraphs as large as they fit in the box together, or as small as it goes."""
-
-    def attempt(factor: float, *, floor: bool) -> tuple[Block | Room, ...]:
-        return tuple(_set(page, item, box.width, factor, floor=floor) for item in items)
-
-    attempts = (attempt(factor, floor=floor) for floor in (True, False) for factor in SHRINKING)
-    fitting = (blocks for blocks in attempts if _fits(page, blocks, box))
-    return next(fitting, None) or attempt(SHRINKING[-1], floor=False)
-
-
-def _set(page: Page, item: Para | Room, width: float, factor: float, *, floor: bool) -> Block | Room:
+def _set(page: Page, item: Para | Room, width: float, factor: float, *, floor: bool) -> Block | float:
     if isinstance(item, Room):
-        return item
-    size = max(item.face.size * factor, item.face.least if floor else 0.0)
-    return set_text(item.text, item.face, page.font_px(size), width, page.measure)
+        return page.px(item.height) * (1 if item.keep else max(CLOSEST, factor))
+    size = max(page.nominal(item.face) * factor, page.least(item.face) if floor else 0.0)
+    return set_text(item.text, item.face, round(size), width, page.measure)
 
 
-def _fits(page: Page, blocks: tuple[Block | Room, ...], box: Box) -> bool:
-    widest = max((block.width for block in blocks if isinstance(block, Block)), default=0.0)
-    return widest <= box.width and sum(_height(page, block) for block in blocks) <= box.height + 0.5
+def _height(blocks: Sequence[Block | float]) -> float:
+    return sum(block.height if isinstance(block, Block) else block for block in blocks)

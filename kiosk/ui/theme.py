@@ -91,27 +91,56 @@ CONTRAST: Palette = {
 PALETTES: dict[Theme, Palette] = {"day": DAY, "night": NIGHT, "contrast": CONTRAST}
 
 
+GROWS_LESS = 0.4
+"""The share of a larger text size that large type takes: it is easily read as it is, and needs its room."""
+
+
 @dataclass(frozen=True)
 class Face:
-    """How a kind of text is set: its size, the smallest size it may shrink to, weight, and line pitch as a factor."""
+    """How a kind of text is set, for a shorter side of 720: its size, weight, and line pitch as a factor.
+
+    `least` is the smallest size it may shrink to where there is little room, and `grows` the share of a
+    chosen text size (1 to 1.5) that it takes.
+    """
 
     size: float
     least: float
     weight: Literal[300, 400, 600] = 400
     pitch: float = 1.36
+    grows: float = 1.0
+
+    def size_at(self, text_size: float) -> float:
+        """Return its size at this text size."""
+        return self.size * self._growth(text_size)
+
+    def least_at(self, text_size: float) -> float:
+        """Return its least size. Text for reading, once it is to be larger, keeps half of what it gains."""
+        if self.grows < 1 or text_size <= 1:
+            return self.least * self._growth(text_size)
+        return self.size * (1 + (text_size - 1) / 2)
+
+    def _growth(self, text_size: float) -> float:
+        return 1 + (text_size - 1) * self.grows
 
 
-DISPLAY = Face(76, 52, 600, 1.14)
-TITLE = Face(62, 44, 600, 1.16)
-HEADING = Face(54, 40, 600, 1.16)
-PHASE = Face(46, 34, 600, 1.16)
-NUMERAL = Face(64, 48, 300, 1.1)
-FIGURE = Face(42, 30, 600, 1.16)
+DISPLAY = Face(76, 52, 600, 1.14, GROWS_LESS)
+TITLE = Face(62, 44, 600, 1.16, GROWS_LESS)
+HEADING = Face(54, 40, 600, 1.16, GROWS_LESS)
+PHASE = Face(46, 34, 600, 1.16, GROWS_LESS)
+NUMERAL = Face(64, 48, 300, 1.1, GROWS_LESS)
+SECONDS = Face(150, 90, 300, 1.1, GROWS_LESS)
+FIGURE = Face(42, 30, 600, 1.16, GROWS_LESS)
 BODY = Face(32, 25, 400, 1.4)
 LEAD = Face(34, 26, 600, 1.36)
+LARGE_BUTTON = Face(34, 28, 600, 1.2)
+ANSWER = Face(34, 26, 600, 1.2)
+NAME = Face(32, 26, 600, 1.2)
 BUTTON = Face(28, 22, 600, 1.2)
+SPOKEN = Face(28, 22, 400, 1.25)
 CAPTION = Face(36, 30, 400, 1.36)
 PLACE = Face(26, 22)
 HINT = Face(24, 20, 400, 1.25)
 STRONG_HINT = Face(24, 20, 600, 1.25)
-"""The lettering. Sizes in pixels where the shorter side is 720."""
+NARROW_HINT = Face(24, 24, 400, 1.25, 0.5)
+NOTE = Face(22, 20, 400, 1.25)
+"""The lettering."""

@@ -57,7 +57,8 @@ WAITING = Welcome(
     "or say “start”",
     0.6,
 )
-WELCOME = Look(WAITING, PRIVACY)
+SETTINGS = (Button("Larger text", Command.LOUDER), Button("Español", Command.MORE))
+WELCOME = Look(WAITING, PRIVACY, SETTINGS)
 
 AREAS = (
     Button("Relax", Pick(1), "soft", "1", "Slow the breath, soften the body"),
@@ -173,20 +174,6 @@ OFFERING = Look(
     Mark("listening", "Say or touch your answer"),
     FEW_CHIPS[1:],
 )
-MANY_ANSWERS = replace(
-    ASK,
-    view=Ask(
-        "A kind word for yourself · part 12 of 14",
-        CORNER,
-        "Which of these comes nearest to what you notice in your body at this moment?",
-        (
-            Button("Warmth in my hands and feet", Pick(1), note="“warmth” or “warm”"),
-            Button("Tightness", Pick(2), note="“tightness”, “tight” or “tense”"),
-            Button("Nothing in particular", Pick(3), note="“nothing”"),
-            Button("Something else", Pick(4), note="“something else”"),
-        ),
-    ),
-)
 DONE = Look(
     Done(
         "Well done for taking this time.",
@@ -194,8 +181,11 @@ DONE = Look(
         (FINISH, ANOTHER, AGAIN),
         6,
         3,
+        "before",
+        "after",
     ),
-    Mark("listening", "Going back to the start in 20 seconds. Say “another” to stay."),
+    Mark("listening", "Say “another” to stay."),
+    left="0:17 left",
 )
 WORSE = replace(
     DONE,
@@ -205,6 +195,8 @@ WORSE = replace(
         (FINISH, ANOTHER, AGAIN, HELP),
         0,
         10,
+        "before",
+        "after",
     ),
 )
 UNRATED = replace(
@@ -231,10 +223,9 @@ LEAVING = Look(
     ),
     Mark("listening", "Say or touch your answer"),
 )
-
-
 LOOKS: dict[str, Look] = {
     "welcome": WELCOME,
+    "welcome, no chips": replace(WELCOME, chips=()),
     "welcome, off": replace(WELCOME, mark=OFF, notice=NO_SOUND),
     "choose, areas": CHOOSE,
     "choose, missed": replace(CHOOSE, mark=MISSED, notice=NO_SOUND),
@@ -258,6 +249,7 @@ LOOKS: dict[str, Look] = {
             view=replace(BREATHING, corner=(CONTINUE, STOP), guide=Rest("Paused"), caption=Caption(LONG, len(LONG))),
         ),
         mark=Mark("listening", "Take your time. Say “continue” to go on."),
+        chips=(Button("continue", Command.CONTINUE), *FEW_CHIPS),
     ),
     "player, missed": replace(
         replace(PLAYER, view=replace(BREATHING, guide=Rest())), mark=MISSED, notice=NO_SOUND, theme="day"
@@ -284,7 +276,6 @@ LOOKS: dict[str, Look] = {
         ),
     ),
     "ask": ASK,
-    "ask, many": MANY_ANSWERS,
     "stopping": STOPPING,
     "offering": OFFERING,
     "done": DONE,

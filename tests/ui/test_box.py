@@ -48,3 +48,7 @@ def test_the_cells_of_a_grid_lie_inside_and_apart(columns: int, rows: int, gap: 
     assert columns * rows == len(cells)
     assert all(cell.within(BOX) for cell in cells)
     assert not any(one.overlaps(other, slack=1e-6) for one in cells for other in cells if one is not other)
+
+
+def test_a_box_can_be_moved() -> None:
+    assert Box(13, 5, 10, 20) == Box(10, 10, 10, 20).moved(3, -5)

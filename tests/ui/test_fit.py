@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections.abc import Iterator
+from itertools import combinations, product, takewhile
 
 import pytest
 
@@ -10,24 +11,78 @@ from kiosk.core.screen import Look
 from kiosk.ui.box import Box
 from kiosk.ui.compose import compose
 from kiosk.ui.layout import GAP, TARGET, Page
-from kiosk.ui.parts import Part, Text
+from kiosk.ui.parts import Surface, Text
 from kiosk.ui.touch import buttons
 from kiosk.ui.typeset import Measure
-from tests.ui.looks import LOOKS
+from tests.ui.larger import EVERY_LOOK, LESS_CROWDED
 
-SIZES = ((800, 480), (1024, 600), (1280, 720), (720, 1280))
+SIZES = ((800, 480), (1024, 600), (1280, 720), (1920, 1080), (720, 1280))
+TEXT_SIZES = (1.0, 1.25, 1.5)
 
-every_look = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS.keys())
+every_look = pytest.mark.parametrize("look", EVERY_LOOK.values(), ids=EVERY_LOOK.keys())
 every_size = pytest.mark.parametrize("size", SIZES, ids=lambda size: "{}x{}".format(*size))
+every_text_size = pytest.mark.parametrize("text_size", TEXT_SIZES)
 
 
-def texts_of(parts: tuple[Part, ...]) -> list[Text]:
-    return [part for part in parts if isinstance(part, Text)]
+@every_text_size
+@every_size
+@pytest.mark.parametrize("name", EVERY_LOOK)
+def test_it_fits(name: str, size: tuple[int, int], text_size: float, measure: Measure) -> None:
+    look = EVERY_LOOK[LESS_CROWDED.get(name, name) if text_size > 1 else name]
+    assert [] == misfits(look, Page(*size, measure, text_size))
 
 
-def targets_of(page: Page, parts: tuple[Part, ...]) -> list[Box]:
-    """The targets of all buttons but those that are the whole screen."""
-    return [button.target for button in buttons(parts) if button.target and button.target != page.box]
+def misfits(look: Look, page: Page) -> list[str]:
+    """What is wrong with a look on this screen."""
+    parts = compose(page, look)
+    texts = [part for part in parts if isinstance(part, Text)]
+    words = [(text, words_of(text, page.measure)) for text in texts]
+    touched = [button for button in buttons(parts) if button.target != page.box]
+    return [
+        *cut_off(page, words),
+        *too_small(texts),
+        *over_each_other([word for _, some in words for word in some]),
+        *hard_to_touch(page, touched),
+        *half_on_a_button(texts, touched),
+    ]
+
+
+def cut_off(page: Page, words: list[tuple[Text, list[Box]]]) -> Iterator[str]:
+    for text, boxes in words:
+        if not text.box.within(page.box):
+            yield f"outside the screen: {said(text)}"
+        if not all(word.within(text.box, slack=3) for word in boxes):
+            yield f"cut off: {said(text)}"
+
+
+def too_small(texts: list[Text]) -> Iterator[str]:
+    return (f"{text.px} px, not {text.least:.1f}: {said(text)}" for text in texts if text.px < round(text.least))
+
+
+def over_each_other(words: list[Box]) -> Iterator[str]:
+    ordered = sorted(words, key=lambda word: word.y)
+    for index, word in enumerate(ordered):
+        near = takewhile(lambda other: other.y < word.top, ordered[index + 1 :])  # noqa: B023 - used up at once
+        yield from (f"words overlap: {word} {other}" for other in near if word.overlaps(other, slack=1))
+
+
+def hard_to_touch(page: Page, touched: list[Surface]) -> Iterator[str]:
+    targets = [button.target for button in touched if button.target]
+    for target in targets:
+        if not target.within(page.box):
+            yield f"a target outside the screen: {target}"
+        if min(target.width, target.height) < page.px(TARGET) - 0.01:
+            yield f"a small target: {target}"
+    apart = page.px(GAP) / 2 - 0.01
+    grown = [target.inset(-apart, -apart) for target in targets]
+    yield from (f"targets too close: {one} {other}" for one, other in combinations(grown, 2) if one.overlaps(other))
+
+
+def half_on_a_button(texts: list[Text], touched: list[Surface]) -> Iterator[str]:
+    shown = [button.box for button in touched if button.fill]
+    for text, box in product(texts, shown):
+        if text.ink.overlaps(box, slack=1) and not text.ink.within(box, slack=1):
+            yield f"half on a button: {said(text)}"
 
 
 def words_of(text: Text, measure: Measure) -> list[Box]:
@@ -37,52 +92,5 @@ def words_of(text: Text, measure: Measure) -> list[Box]:
     ]
 
 
-@every_size
-@every_look
-def test_no_word_is_cut_off_or_outside_its_room(look: Look, size: tuple[int, int], measure: Measure) -> None:
-    page = Page(*size, measure)
-    for text in texts_of(compose(page, look)):
-        assert text.box.within(page.box)
-        assert [] == [word for word in words_of(text, measure) if not word.within(text.box, slack=3)], text
-
-
-@every_size
-@every_look
-def test_no_text_is_smaller_than_its_least_size(look: Look, size: tuple[int, int], measure: Measure) -> None:
-    texts = texts_of(compose(Page(*size, measure), look))
-    assert [] == [text for text in texts if text.px < round(text.least)]
-
-
-@every_size
-@every_look
-def test_no_two_texts_overlap(look: Look, size: tuple[int, int], measure: Measure) -> None:
-    words = [word for text in texts_of(compose(Page(*size, measure), look)) for word in words_of(text, measure)]
-    assert [] == [pair for pair in combinations(words, 2) if pair[0].overlaps(pair[1], slack=1)]
-
-
-@every_size
-@every_look
-def test_every_target_is_large_enough_and_on_the_screen(look: Look, size: tuple[int, int], measure: Measure) -> None:
-    page = Page(*size, measure)
-    for target in targets_of(page, compose(page, look)):
-        assert target.within(page.box)
-        assert min(target.width, target.height) >= page.px(TARGET) - 0.01
-
-
-@every_size
-@every_look
-def test_targets_keep_apart(look: Look, size: tuple[int, int], measure: Measure) -> None:
-    page = Page(*size, measure)
-    apart = page.px(GAP) / 2 - 0.01
-    grown = [target.inset(-apart, -apart) for target in targets_of(page, compose(page, look))]
-    assert [] == [pair for pair in combinations(grown, 2) if pair[0].overlaps(pair[1])]
-
-
-@every_size
-@every_look
-def test_a_text_is_on_a_button_or_clear_of_it(look: Look, size: tuple[int, int], measure: Measure) -> None:
-    page = Page(*size, measure)
-    parts = compose(page, look)
-    shown = [button.box for button in buttons(parts) if button.fill]
-    texts = [text.ink for text in texts_of(parts)]
-    assert [] == [(t, b) for t in texts for b in shown if t.overlaps(b, slack=1) and not t.within(b, slack=1)]
+def said(text: Text) -> str:
+    return " ".join(run.text for run in text.runs)

@@ -10,11 +10,26 @@ from kiosk.core.messages import Command
 from kiosk.core.screen import Look, Mark
 from kiosk.ui.box import Box
 from kiosk.ui.compose import compose
-from kiosk.ui.frame import footer
+from kiosk.ui.frame import footer, header, place
 from kiosk.ui.layout import TARGET, Page
 from kiosk.ui.parts import Disc, Part, Stroke, Surface, Text
 from kiosk.ui.touch import buttons
-from tests.ui.looks import CHECKIN, CHOOSE, HEARD, MANY_CHIPS, MISSED, NO_SOUND, OFF, PLAYER, YOU_CAN_SAY
+from tests.ui.looks import (
+    CHECKIN,
+    CHOOSE,
+    HEARD,
+    MANY_CHIPS,
+    MISSED,
+    NO_SOUND,
+    OFF,
+    PAUSE,
+    PLAYER,
+    STOP,
+    WELCOME,
+    YOU_CAN_SAY,
+)
+
+LONG_PLACE = "Acknowledging uncomfortable feelings · part 12 of 14"
 
 
 def below(page: Page, look: Look) -> list[Part]:
@@ -23,6 +38,12 @@ def below(page: Page, look: Look) -> list[Part]:
 
 def chips(page: Page, look: Look) -> list[Box]:
     return [button.box for button in buttons(below(page, look))]
+
+
+def words(page: Page, look: Look, first: str) -> str:
+    """The text below that begins with this word."""
+    texts = [part for part in below(page, look) if isinstance(part, Text)]
+    return " ".join(run.text for text in texts for run in text.runs if text.runs[0].text == first)
 
 
 def halo(page: Page, mark: Mark) -> list[float]:
@@ -62,8 +83,8 @@ def test_words_heard_are_emphasised(page: Page) -> None:
 @pytest.mark.parametrize("size", [(1280, 720), (720, 1280)])
 def test_what_is_said_beside_the_mark_never_moves_the_chips(page: Page, size: tuple[int, int]) -> None:
     there = replace(page, width=size[0], height=size[1])
-    places = [chips(there, replace(PLAYER, mark=mark)) for mark in (YOU_CAN_SAY, HEARD, MISSED, OFF)]
-    assert [places[0]] * 4 == places
+    places = [chips(there, replace(PLAYER, mark=mark)) for mark in (YOU_CAN_SAY, HEARD, MISSED)]
+    assert [places[0]] * 3 == places
 
 
 def test_time_going_by_never_moves_the_chips(page: Page) -> None:
@@ -76,6 +97,30 @@ def test_chips_stand_beside_the_mark_where_there_is_room_and_below_it_where_not(
     many, above_many = footer(page, replace(PLAYER, chips=MANY_CHIPS))
     assert [5, 8] == [len(buttons(few)), len(buttons(many))]
     assert above_few.y + TARGET == above_many.y
+
+
+def test_chips_follow_the_line_that_leads_to_them_at_once(page: Page) -> None:
+    (line,) = (part for part in below(page, PLAYER) if isinstance(part, Text) and part.runs[0].text == "You")
+    assert 0 < chips(page, PLAYER)[0].x - line.ink.right < 60
+
+
+def test_without_a_time_at_the_right_the_chips_stand_there(page: Page) -> None:
+    assert 1280 - 48 == chips(page, WELCOME)[-1].right
+
+
+def test_beside_chips_the_line_does_not_say_them_again(page: Page) -> None:
+    assert ["I didn’t catch that."] * 2 == [
+        words(there, replace(PLAYER, mark=MISSED), "I") for there in (page, replace(page, text_size=1.5))
+    ]
+    assert words(page, replace(CHOOSE, mark=MISSED), "I").startswith("I didn’t catch that. You can say “pause”")
+
+
+def test_chips_that_stand_in_the_corner_as_well_give_way_to_larger_letters(page: Page) -> None:
+    larger = replace(page, text_size=1.5)
+    assert [Command.REPEAT, Command.NEXT, Command.SLOWER] == [
+        button.intent for button in buttons(below(larger, PLAYER))
+    ]
+    assert footer(page, PLAYER)[1] == footer(larger, PLAYER)[1]
 
 
 def test_a_chip_is_touched_over_the_whole_height_of_its_row(page: Page) -> None:
@@ -114,6 +159,23 @@ def test_a_notice_takes_room_above_the_footer(page: Page) -> None:
     assert NO_SOUND in said
     assert without.top == room.top
     assert without.y < room.y
+
+
+def test_a_notice_of_two_lines_takes_more_room(page: Page) -> None:
+    tall = replace(page, width=720, height=1280)
+    short, long = (footer(tall, replace(CHOOSE, notice=notice))[1].y for notice in ("No sound.", 2 * NO_SOUND))
+    assert short < long
+
+
+@pytest.mark.parametrize(("text", "below_them"), [("Even breathing", False), (LONG_PLACE, True)])
+def test_the_place_stands_beside_the_corner_buttons_or_below_them_if_it_is_long(
+    page: Page, text: str, below_them: bool
+) -> None:
+    tall = Page(720, 1280, page.measure, 1.5)
+    parts, room = header(tall, tall.box, place(text), (PAUSE, STOP))
+    (line,) = (part for part in parts if isinstance(part, Text) and part.runs[0].text == text.split(maxsplit=1)[0])
+    button = min((part.box for part in parts if isinstance(part, Surface)), key=lambda box: box.y)
+    assert (below_them, below_them) == (line.ink.top < button.y, room.top < 1280 - 153)
 
 
 def test_stop_is_the_last_button_at_the_upper_right(page: Page) -> None:

@@ -3,7 +3,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.ui.box import Box
-from kiosk.ui.layout import Page, Para, Room, column, gap, paragraph
+from kiosk.ui.layout import (
+    TIGHT,
+    TOO_TIGHT,
+    Page,
+    Para,
+    Room,
+    column,
+    gap,
+    height_of,
+    paragraph,
+    tightness,
+)
 from kiosk.ui.theme import BODY, TITLE, Face
 
 BOX = Box(0, 0, 600, 400)
@@ -45,7 +56,34 @@ def test_the_texts_of_a_column_shrink_together(page: Page) -> None:
 
 def test_a_larger_text_size_makes_text_larger_and_its_least_size_too(page: Page) -> None:
     text = paragraph(replace(page, text_size=1.5), BOX, Para("Slow", BODY))
-    assert (48, 37.5) == (text.px, text.least)
+    assert (48, 40.0) == (text.px, text.least)
+
+
+def test_gaps_shrink_with_the_texts_around_them_but_not_the_spaces_kept(page: Page) -> None:
+    items = (Para("A title of some length", TITLE), gap(4), Room(80))
+    heights = [column(page, Box(0, 0, 700, high), items)[0][0].box.y for high in (300, 180)]
+    rooms = [column(page, Box(0, 0, 700, high), items)[1][0] for high in (300, 180)]
+    assert heights[0] - rooms[0].top == 48
+    assert 24 <= heights[1] - rooms[1].top < 48
+    assert [80, 80] == [round(room.height, 6) for room in rooms]
+
+
+def test_tightness_is_how_far_a_column_has_to_shrink(page: Page) -> None:
+    paras = (Para("A title of some length", TITLE), Para("And a text of some length below it", BODY))
+    steps = [tightness(page, Box(0, 0, 400, high), paras) for high in (400, 200, 190, 60)]
+    assert sorted(steps) == steps
+    assert 0 == steps[0]
+    assert steps[2] < TOO_TIGHT <= steps[3]
+
+
+def test_a_column_can_be_set_as_tight_as_another(page: Page) -> None:
+    para = (Para("Slow", BODY),)
+    sizes = [column(page, BOX, para, tight=tight)[0][0].px for tight in (0, 2, TIGHT)]
+    assert [32, round(32 * 0.92), 25] == sizes
+
+
+def test_the_height_of_a_column_is_that_of_its_lines_and_spaces(page: Page) -> None:
+    assert 60 + round(32 * 1.4) == round(height_of(page, 600, (Para("Slow", BODY), Room(60))))
 
 
 def test_a_column_stands_at_the_top_in_the_middle_or_at_the_bottom(page: Page) -> None:

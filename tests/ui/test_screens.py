@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
 from kiosk.core.messages import Command, Intent, Pick
-from kiosk.core.screen import Look, Rest, Ring
+from kiosk.core.screen import Look, Rest, Ring, Theme
 from kiosk.ui.compose import compose
 from kiosk.ui.layout import Page
 from kiosk.ui.parts import Arc, Disc, Part, Run, Stroke, Surface, Text
 from kiosk.ui.touch import buttons
+from tests.ui.larger import FEW_LONG, SIX_ANSWERS
 from tests.ui.looks import (
     ASK,
     BREATHING,
@@ -23,11 +25,13 @@ from tests.ui.looks import (
     HELPING,
     LEAVING,
     LOOKS,
+    NO_SOUND,
     PLAYER,
     RATING,
     UNRATED,
     WAITING,
     WELCOME,
+    choose,
 )
 
 
@@ -49,7 +53,8 @@ def all_words(parts: tuple[Part, ...]) -> str:
 
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS.keys())
 def test_the_colours_change_nothing_of_the_layout(page: Page, look: Look) -> None:
-    assert compose(page, replace(look, theme="day")) == compose(page, replace(look, theme="night"))
+    day, night, contrast = (compose(page, replace(look, theme=theme)) for theme in get_args(Theme))
+    assert day == night == contrast
 
 
 # --- welcome and leaving --------------------------------------------------------------------------
@@ -85,6 +90,29 @@ def test_the_card_for_help_has_the_colour_of_help(page: Page) -> None:
 def test_cards_of_one_screen_are_of_one_size(page: Page) -> None:
     cards = [button.box for button in buttons(compose(page, CHOOSE)) if button.intent != Command.HOME]
     assert 1 == len({(round(card.width, 3), round(card.height, 3)) for card in cards})
+
+
+def test_the_names_of_all_cards_have_letters_of_one_size(page: Page) -> None:
+    parts = compose(page, choose(6))
+    names = {"Even", "Box", "Leaves", "Muscle", "Acknowledging"}
+    sizes = [part.px for part in parts if isinstance(part, Text) and part.runs[0].text in names]
+    assert [sizes[0]] * 5 == sizes
+
+
+@pytest.mark.parametrize(
+    ("text_size", "notice", "beside"), [(1.0, "", False), (1.0, NO_SOUND, False), (1.5, NO_SOUND, True)]
+)
+def test_numbers_stand_above_the_names_or_beside_them_where_that_leaves_more_room(
+    page: Page, text_size: float, notice: str, beside: bool
+) -> None:
+    parts = compose(replace(page, text_size=text_size), replace(choose(4), notice=notice))
+    number, name = run_of(parts, "1"), run_of(parts, "Even")
+    assert (beside, not beside) == (number.x + page.measure("1", 600, 36) < name.x, number.y > name.y + 36)
+
+
+def test_cards_go_without_their_notes_rather_than_with_small_letters(page: Page) -> None:
+    narrow = Page(800, 480, page.measure, 1.5)
+    assert ["minutes" in all_words(compose(there, FEW_LONG)) for there in (page, narrow)] == [True, False]
 
 
 # --- player -----------------------------------------------------------------------------------------
@@ -165,6 +193,32 @@ def test_each_answer_shows_the_words_that_choose_it(page: Page) -> None:
     assert ["strong"] * 2 == ["strong" if run_of(parts, word).weight == 600 else "plain" for word in ("“yes”", "“no”")]
 
 
+def test_answers_go_without_the_words_that_repeat_them_when_text_is_larger(page: Page) -> None:
+    larger = compose(replace(page, text_size=1.5), SIX_ANSWERS)
+    assert "“breathe”" in all_words(compose(page, SIX_ANSWERS))
+    assert "“breathe”" not in all_words(larger)
+    assert "One more example" in all_words(larger)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (720, 1280)])
+@pytest.mark.parametrize("look", [ASK, CHECKIN, COUNT], ids=["ask", "check-in", "count"])
+def test_what_is_asked_and_what_answers_it_stand_together_in_the_middle(
+    page: Page, look: Look, size: tuple[int, int]
+) -> None:
+    there = replace(page, width=size[0], height=size[1])
+    parts = compose(there, look)
+    corner = min(
+        button.box.y
+        for button in buttons(parts)
+        if button.intent in {Command.PAUSE, Command.STOP} and button.box.y > 360
+    )
+    answers = [button.box for button in buttons(parts) if isinstance(button.intent, Pick)]
+    title = max(part.ink.top for part in parts if isinstance(part, Text) and part.px > 50)
+    track = next(part.box for part in parts if isinstance(part, Surface) and part.fill == "line")
+    lowest = min(answer.y for answer in answers)
+    assert abs((corner - title) - (lowest - track.top)) < 100
+
+
 # --- done and help ----------------------------------------------------------------------------------
 
 
@@ -194,3 +248,19 @@ def test_the_first_paragraph_of_help_stands_out(page: Page) -> None:
     bar = next(part for part in parts if isinstance(part, Surface) and part.fill == "accent")
     (first,) = (part for part in parts if isinstance(part, Text) and part.runs[0].text == "Please")
     assert (600, first.ink.y, first.ink.height) == (first.runs[0].weight, bar.box.y, bar.box.height)
+
+
+# --- pictures ---------------------------------------------------------------------------------------
+
+
+def circles_of(page: Page, look: Look) -> list[float]:
+    """The radius of each of the circles beside the words of Welcome."""
+    return [disc.radius for disc in discs(compose(page, look)) if disc.radius > page.px(40)]
+
+
+def test_the_picture_is_smaller_or_goes_where_the_words_need_its_room(page: Page) -> None:
+    long = replace(WELCOME, view=replace(WAITING, text=" ".join([WAITING.text] * 7)))
+    longer = replace(WELCOME, view=replace(WAITING, text=" ".join([WAITING.text] * 16)))
+    (normal, *_), (smaller, *_) = circles_of(page, WELCOME), circles_of(page, long)
+    assert smaller < normal
+    assert [] == circles_of(page, longer)

@@ -9,38 +9,50 @@ from kiosk.core.screen import Button, CheckIn, Tone
 from kiosk.ui.box import Box
 from kiosk.ui.controls import Kind, labelled
 from kiosk.ui.frame import header, place
-from kiosk.ui.layout import GAP, MARGIN, Page, Para, column, gap, paragraph
+from kiosk.ui.layout import GAP, MARGIN, Page, Para, Room, column, gap, height_of, paragraph
 from kiosk.ui.parts import Part
 from kiosk.ui.theme import BODY, FIGURE, PLACE, TITLE
 
 NUMBERS = 11
 HIGH = 112.0
-LABELS = 60.0
 NUMBER = Kind(FIGURE, HIGH, 0, 22)
 
 
 def checkin(page: Page, box: Box, view: CheckIn) -> Iterator[Part]:
-    """Draw it."""
+    """Draw it: the question and the scale together in the middle of the room."""
     head, rest = header(page, box, place(view.place), view.corner)
     yield from head
-    upper, lower = rest.inset(page.px(MARGIN), page.px(GAP)).cut_top(rest.height * 0.44)
-    texts, _ = column(
-        page, upper, (Para(view.title, TITLE, "ink", "centre"), gap(1), Para(view.text, BODY, "muted", "centre"))
-    )
+    area = rest.inset(page.px(MARGIN), page.px(GAP))
+    ends = _ends(view)
+    rows = 1 if page.wide else 2
+    labels = max(height_of(page, area.width / 2, (end,)) for end in ends) / page.px(1)
+    scale = Room(rows * (HIGH + GAP) - GAP + (labels + GAP) * rows)
+    words = (Para(view.title, TITLE, "ink", "centre"), gap(1), Para(view.text, BODY, "muted", "centre"), gap(4))
+    texts, (room,) = column(page, area, (*words, scale))
     yield from texts
-    yield from _scale(page, lower, view)
+    yield from _scale(page, room, view)
+
+
+def _ends(view: CheckIn) -> tuple[Para, Para]:
+    return Para(view.low, PLACE, "muted"), Para(view.high, PLACE, "muted", "right")
 
 
 def _scale(page: Page, box: Box, view: CheckIn) -> Iterator[Part]:
     """Draw the numbers in one row with the ends of the scale below, or in two rows between them."""
-    columns, rows = (NUMBERS, 1) if page.wide else (6, 2)
-    high = rows * page.px(HIGH + GAP) - page.px(GAP)
-    area = box.middle(box.width, min(box.height, high + 2 * page.px(LABELS)))
-    above, rest = area.cut_top(page.px(LABELS))
-    below, middle = rest.cut_bottom(page.px(LABELS))
-    for number, cell in enumerate(middle.grid(columns, rows, page.px(GAP))[:NUMBERS]):
+    low, high = _ends(view)
+    labels = (box.height - page.px(HIGH if page.wide else 2 * HIGH + GAP)) / (1 if page.wide else 2)
+    below, rest = box.cut_bottom(labels)
+    above = rest.cut_top(0 if page.wide else labels)[0]
+    cells = rest.grid(NUMBERS, 1, page.px(GAP)) if page.wide else _two_rows(page, rest.cut_top(labels)[1])
+    for number, cell in enumerate(cells):
         tone: Tone = "primary" if number == view.chosen else "plain"
         yield from labelled(page, cell, Button(str(number), Pick(number), tone), NUMBER)
-    low = below.cut_left(below.width / 2)[0] if page.wide else above
-    yield paragraph(page, low, Para(view.low, PLACE, "muted"))
-    yield paragraph(page, below.cut_right(below.width / 2)[0], Para(view.high, PLACE, "muted", "right"))
+    left, right = below.grid(2, 1, page.px(GAP))
+    yield paragraph(page, left if page.wide else above, low, "bottom" if page.wide else "top")
+    yield paragraph(page, right if page.wide else below, high, "bottom")
+
+
+def _two_rows(page: Page, box: Box) -> list[Box]:
+    """Return the places of the numbers, 10 at the lower right."""
+    cells = box.grid(6, 2, page.px(GAP))
+    return [*cells[:6], *cells[7:]]

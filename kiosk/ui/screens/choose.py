@@ -3,61 +3,113 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 
 from kiosk.core.screen import Button, Choose
 from kiosk.ui.box import Box
 from kiosk.ui.controls import TONES, surface
 from kiosk.ui.frame import header
-from kiosk.ui.layout import GAP, MARGIN, Page, Para, column, paragraph
-from kiosk.ui.parts import Part
-from kiosk.ui.theme import BODY, HEADING, HINT, STRONG_HINT, Face, Token
+from kiosk.ui.layout import GAP, MARGIN, TOO_TIGHT, Page, Para, Upright, column, paragraph, tightness
+from kiosk.ui.parts import Disc, Part
+from kiosk.ui.theme import HEADING, NAME, NOTE, STRONG_HINT
 
 COLUMNS_WIDE = (2, 2, 2, 3, 2, 3, 3, 4, 4)
 COLUMNS_HIGH = (1, 1, 1, 1, 1, 1, 2, 2, 2)
 """Columns for so many cards."""
 
 HIGHEST = 250.0
-NAME = Face(BODY.size, 26, 600, 1.2)
-NOTE = Face(22, 20, 400, HINT.pitch)
 RADIUS = 28.0
+BADGE = 23.0
+"""The radius of the circle around a number."""
+
+
+EASY = 5
+"""As tight as a card may be for its number to stand above its name."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """A card and the room in it: for its number, and for its lines."""
+
+    button: Button
+    box: Box
+    number: Box
+    room: Box
+    upright: Upright = "bottom"
 
 
 def choose(page: Page, box: Box, view: Choose) -> Iterator[Part]:
-    """Draw it."""
+    """Draw it. All cards have letters of one size."""
     head, rest = header(page, box, Para(view.title, HEADING), view.corner)
     yield from head
-    area = rest.inset(page.px(MARGIN), page.px(GAP))
-    for cell, card in zip(_cells(page, area, len(view.cards)), view.cards, strict=True):
-        yield from _card(page, cell, card)
+    cards = _arranged(page, rest.inset(page.px(MARGIN), page.px(GAP)), view.cards)
+    tight = _tightness(page, cards)
+    for card in cards:
+        yield from _card(page, card, tight)
 
 
-def _cells(page: Page, area: Box, count: int) -> list[Box]:
+def _arranged(page: Page, area: Box, buttons: tuple[Button, ...]) -> list[Card]:
+    """Return the cards: with their numbers above the names, or beside them where that leaves more room.
+
+    Where there is still too little, they go without their notes.
+    """
+    columns = (COLUMNS_WIDE if page.wide else COLUMNS_HIGH)[min(len(buttons), 8)]
+    cells = _cells(page, area, len(buttons), columns)
+    bare = tuple(replace(button, note="") for button in buttons)
+    above, beside, brief = (
+        [_placed(page, cell, button, beside=beside) for cell, button in zip(cells, shown, strict=True)]
+        for beside, shown in ((False, buttons), (True, buttons), (True, bare))
+    )
+    if _tightness(page, above) <= EASY:
+        return above
+    roomier = min(above, beside, key=partial(_tightness, page))
+    return roomier if _tightness(page, roomier) < TOO_TIGHT else brief
+
+
+def _cells(page: Page, area: Box, count: int, columns: int) -> list[Box]:
     """Return a place for each card; few cards do not grow to fill the screen."""
-    columns = (COLUMNS_WIDE if page.wide else COLUMNS_HIGH)[min(count, 8)]
     rows = max(1, -(-count // columns))
     gap = page.px(20)
-    height = min(area.height, rows * page.px(HIGHEST) + (rows - 1) * gap)
+    height = min(area.height, rows * page.px(HIGHEST) * page.text_size + (rows - 1) * gap)
     return area.cut_top(height)[0].grid(columns, rows, gap)[:count]
 
 
-def _card(page: Page, cell: Box, card: Button) -> Iterator[Part]:
-    yield surface(page, cell, card, RADIUS)
-    inner = cell.inset(page.px(28), page.px(22))
-    number, rest = inner.cut_top(page.px(34))
-    colour = TONES[card.tone][2]
-    if card.number:
-        yield paragraph(page, number, Para(card.number, STRONG_HINT, _number_colour(card)))
-    texts, _ = column(page, rest, _lines(card, colour), "bottom")
+def _placed(page: Page, cell: Box, button: Button, *, beside: bool) -> Card:
+    inner = cell.inset(page.px(26), page.px(18))
+    side = 2 * page.px(BADGE) * page.text_size
+    above, below = inner.cut_top(side)
+    if beside and button.number.isdigit():
+        left, right = inner.cut_left(side + page.px(1.5 * GAP))
+        return Card(button, cell, left.middle(left.width, side).cut_left(side)[0], right, "middle")
+    return Card(button, cell, above, below.cut_top(page.px(GAP / 2))[1])
+
+
+def _tightness(page: Page, cards: list[Card]) -> int:
+    return max((tightness(page, card.room, _lines(card.button)) for card in cards), default=0)
+
+
+def _card(page: Page, card: Card, tight: int) -> Iterator[Part]:
+    yield surface(page, card.box, card.button, RADIUS)
+    if card.button.number:
+        yield from _number(page, card)
+    texts, _ = column(page, card.room, _lines(card.button), card.upright, tight)
     yield from texts
 
 
-def _lines(card: Button, colour: Token) -> tuple[Para, ...]:
+def _number(page: Page, card: Card) -> Iterator[Part]:
+    """Draw a number in a circle, or a word in its place in the colour of help."""
+    number, tone = card.button.number, card.button.tone
+    if not number.isdigit():
+        yield paragraph(page, card.number, Para(number, STRONG_HINT, "accent" if tone == "help" else "muted"))
+        return
+    badge = card.number.cut_left(card.number.height)[0]
+    x, y = badge.centre
+    yield Disc(x, y, badge.width / 2, "soft" if tone == "plain" else "surface")
+    yield paragraph(page, badge, Para(number, STRONG_HINT, "ink", "centre"))
+
+
+def _lines(card: Button) -> tuple[Para, ...]:
+    colour = TONES[card.tone][2]
     name = Para(card.label, NAME, colour)
     return (name, Para(card.note, NOTE, "muted" if colour == "ink" else colour)) if card.note else (name,)
-
-
-def _number_colour(card: Button) -> Token:
-    """Return the colour of the number; on a filled card only that of its text stands out enough."""
-    if card.tone == "help":
-        return "accent"
-    return "primary" if card.tone == "plain" else TONES[card.tone][2]

@@ -8,37 +8,40 @@ from kiosk.core.messages import Pick
 from kiosk.core.screen import Count
 from kiosk.ui.box import Box
 from kiosk.ui.frame import header, place
-from kiosk.ui.layout import GAP, MARGIN, TARGET, Page, Para, column, gap, paragraph
+from kiosk.ui.layout import GAP, MARGIN, TARGET, Page, Para, Room, column, gap, paragraph
 from kiosk.ui.parts import Part, Stroke, Surface
 from kiosk.ui.theme import BODY, FIGURE, TITLE, Token
-from kiosk.ui.typeset import break_lines
+from kiosk.ui.typeset import balance_lines
 
 LARGEST, BETWEEN = 128.0, 34.0
+LARGEST_HIGH = 164.0
+"""The diameter of a circle, on a tall screen when there are few, and the room between two."""
+
+FEW = 6
 
 
 def count(page: Page, box: Box, view: Count) -> Iterator[Part]:
-    """Draw it."""
+    """Draw it: what to find and the circles together in the middle of the room."""
     head, rest = header(page, box, place(view.place), view.corner)
     yield from head
-    upper, lower = rest.inset(page.px(MARGIN), page.px(GAP)).cut_top(rest.height * 0.44)
-    texts, _ = column(
-        page, upper, (Para(view.title, TITLE, "ink", "centre"), gap(1), Para(view.text, BODY, "muted", "centre"))
-    )
+    area = rest.inset(page.px(MARGIN), page.px(GAP))
+    squares = _squares(page, area, view.goal)
+    circles = Room((squares[0].top - squares[-1].y) / page.px(1))
+    words = (Para(view.title, TITLE, "ink", "centre"), gap(1), Para(view.text, BODY, "muted", "centre"), gap(5))
+    texts, (room,) = column(page, area, (*words, circles))
     yield from texts
-    for number, square in enumerate(_squares(page, lower, view.goal), start=1):
-        yield from _circle(page, square, number, view.found)
+    for number, square in enumerate(squares, start=1):
+        yield from _circle(page, square.moved(0, room.top - squares[0].top), number, view.found)
 
 
 def _squares(page: Page, box: Box, goal: int) -> list[Box]:
-    """Return squares in rows in the middle of the box: as large as they fit, but never less than a target."""
-    side, between = page.px(LARGEST), page.px(BETWEEN)
-    if goal * (side + between) - between > box.width:
+    """Return squares in even rows at the top of the box: as large as they fit, but never less than a target."""
+    side, between = page.px(LARGEST if page.wide or goal > FEW else LARGEST_HIGH), page.px(BETWEEN)
+    if page.wide and goal * (side + between) - between > box.width:
         between = page.px(2 * GAP)
         side = max(page.px(TARGET), min(side, (box.width + between) / goal - between))
-    rows = break_lines([side] * goal, between, box.width + 1)
-    high = len(rows) * (side + between) - between
-    area = box.middle(box.width, high)
-    cells = area.grid(1, len(rows), between)
+    rows = balance_lines([side] * goal, between, box.width + 1)
+    cells = box.cut_top(len(rows) * (side + between) - between)[0].grid(1, len(rows), between)
     return [
         square
         for row, cell in zip(rows, cells, strict=True)

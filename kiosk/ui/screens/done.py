@@ -10,7 +10,7 @@ from kiosk.ui.box import Box
 from kiosk.ui.controls import LARGE
 from kiosk.ui.guides import ripples
 from kiosk.ui.halves import halves
-from kiosk.ui.layout import Page, Para, Room, column, gap, paragraph
+from kiosk.ui.layout import Page, Para, Room, gap, paragraph
 from kiosk.ui.parts import Disc, Part, Stroke
 from kiosk.ui.theme import BODY, FIGURE, PLACE, TITLE, Token
 
@@ -20,21 +20,17 @@ CURVE = 32
 
 def done(page: Page, box: Box, view: Done) -> Iterator[Part]:
     """Draw it."""
-    words, picture = halves(page, box)
-    rows = controls.rows_needed(page, view.buttons, LARGE, words.width)
-    texts, (row,) = column(
-        page,
-        words,
-        (
-            Para(view.title, TITLE),
-            gap(2),
-            Para(view.text, BODY, "muted"),
-            gap(4),
-            Room(controls.rows_height(rows)),
-        ),
-    )
+
+    def words(width: float) -> tuple[Para | Room, ...]:
+        rows = controls.rows_needed(page, view.buttons, LARGE, width)
+        buttons = Room(controls.rows_height(rows))
+        return Para(view.title, TITLE), gap(2), Para(view.text, BODY, "muted"), gap(4), buttons
+
+    texts, (row,), picture = halves(page, box, words)
     yield from texts
     yield from controls.row_of(page, row, view.buttons, LARGE)
+    if not picture.width:
+        return
     if view.before is None or view.after is None:
         yield from ripples(picture, 0.0)
     else:
@@ -43,9 +39,9 @@ def done(page: Page, box: Box, view: Done) -> Iterator[Part]:
 
 def _change(page: Page, box: Box, view: Done, before: int, after: int) -> Iterator[Part]:
     """Draw two scales with a mark on each, and a smooth curve from one to the other."""
-    area = box.middle(page.px(430), min(page.px(470), box.height * 0.8))
-    labels, scales = area.cut_bottom(page.px(50))
-    left, right = scales.x + page.px(65), scales.right - page.px(65)
+    area = box.middle(min(page.px(460), box.width), min(page.px(500), box.height * 0.9))
+    labels, scales = area.cut_bottom(page.px(64) * page.text_size)
+    left, right = scales.x + page.px(80), scales.right - page.px(80)
     start, end = _height_of(scales, before, page), _height_of(scales, after, page)
     for x in (left, right):
         yield Stroke(((x, scales.y), (x, scales.top)), page.px(3), "line")
@@ -53,7 +49,7 @@ def _change(page: Page, box: Box, view: Done, before: int, after: int) -> Iterat
     yield from _point(page, (left, start), before, "accent")
     yield from _point(page, (right, end), after, "primary")
     for x, text in ((left, view.before_label), (right, view.after_label)):
-        place = Box(x - page.px(65), labels.y, page.px(130), labels.height)
+        place = Box(x - page.px(80), labels.y, page.px(160), labels.height)
         yield paragraph(page, place, Para(text, PLACE, "muted", "centre"))
 
 

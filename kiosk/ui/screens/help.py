@@ -18,7 +18,7 @@ WIDEST = 1000.0
 
 def help_(page: Page, box: Box, view: Help) -> Iterator[Part]:
     """Draw it: the first paragraph stands out, beside a line in the colour of help."""
-    width = min(page.px(WIDEST), box.width - 2 * page.px(INDENT))
+    width = min(page.px(WIDEST) * page.text_size, box.width - 2 * page.px(INDENT))
     words = box.middle(width, box.height - 2 * page.px(36))
     words = Box(page.px(INDENT), words.y, width, words.height)
     rows = controls.rows_needed(page, view.buttons, LARGE, width)
@@ -32,5 +32,5 @@ def help_(page: Page, box: Box, view: Help) -> Iterator[Part]:
 def _paras(view: Help) -> Iterator[Para | Room]:
     yield Para(view.title, TITLE)
     for index, text in enumerate(view.paragraphs):
-        yield gap(2)
+        yield gap(2 if index else 3)
         yield Para(text, BODY if index else LEAD, "muted" if index else "ink")

@@ -9,20 +9,16 @@ from kiosk.ui import controls
 from kiosk.ui.box import Box
 from kiosk.ui.controls import START
 from kiosk.ui.halves import halves
-from kiosk.ui.layout import Page, Para, Room, column, gap, paragraph
+from kiosk.ui.layout import Page, Para, Room, gap, paragraph
 from kiosk.ui.parts import Disc, Part, Surface
-from kiosk.ui.theme import BODY, TITLE, Face
-
-SECONDS = Face(150, 90, 300, 1.1)
+from kiosk.ui.theme import BODY, SECONDS, TITLE
 
 
 def leaving(page: Page, box: Box, view: Leaving) -> Iterator[Part]:
     """Draw it. A touch anywhere stays."""
     yield Surface(page.box, intent=view.stay.intent, target=page.box)
-    words, picture = halves(page, box)
-    texts, (row,) = column(
-        page, words, (Para(view.title, TITLE), gap(2), Para(view.text, BODY, "muted"), gap(3.5), Room(START.height))
-    )
+    words = (Para(view.title, TITLE), gap(2), Para(view.text, BODY, "muted"), gap(3.5), Room(START.height))
+    texts, (row,), picture = halves(page, box, lambda _: words)
     yield from texts
     (width,) = controls.widths(page, (view.stay,), START, row.width)
     yield from controls.labelled(page, row.cut_left(width)[0], view.stay, START)

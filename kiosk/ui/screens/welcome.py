@@ -9,23 +9,18 @@ from kiosk.ui import controls, guides
 from kiosk.ui.box import Box
 from kiosk.ui.controls import START
 from kiosk.ui.halves import halves
-from kiosk.ui.layout import GAP, Page, Para, Room, column, gap, paragraph
+from kiosk.ui.layout import GAP, Page, Para, Room, gap, paragraph
 from kiosk.ui.parts import Part, Surface
-from kiosk.ui.theme import BODY, DISPLAY, HINT, Face
-
-SPOKEN = Face(28, 22, HINT.weight, HINT.pitch)
+from kiosk.ui.theme import BODY, DISPLAY, SPOKEN
 
 
 def welcome(page: Page, box: Box, view: Welcome) -> Iterator[Part]:
     """Draw it. A touch anywhere starts."""
     yield Surface(page.box, intent=view.start.intent, target=page.box)
-    words, picture = halves(page, box)
-    yield from guides.ripples(picture, view.breath)
-    texts, (row,) = column(
-        page,
-        words,
-        (Para(view.title, DISPLAY), gap(2), Para(view.text, BODY, "muted"), gap(3.5), Room(START.height)),
-    )
+    words = (Para(view.title, DISPLAY), gap(2), Para(view.text, BODY, "muted"), gap(3.5), Room(START.height))
+    texts, (row,), picture = halves(page, box, lambda _: words)
+    if picture.width:
+        yield from guides.ripples(picture, view.breath)
     yield from texts
     (width,) = controls.widths(page, (view.start,), START, row.width)
     start, beside = row.cut_left(width)
