@@ -16,12 +16,13 @@ from kiosk.ui.layout import (
     TOO_TIGHT,
     Page,
     Para,
+    Upright,
     height_of,
     natural_width,
     paragraph,
     tightness,
 )
-from kiosk.ui.parts import Disc, Part, Stroke, Surface
+from kiosk.ui.parts import Disc, Part, Stroke, Surface, Text
 from kiosk.ui.theme import HINT, PLACE, Token
 
 HEADER = 125.0
@@ -39,6 +40,12 @@ LINE_ROOM = 260.0
 
 CLOSE_ROOM = 172.0
 """The room for a line that leads to the chips ("You can say"), so that they follow it closely and never move."""
+
+MOST_FOR_TIME = 0.38
+"""The most of the width of the screen that the time left takes beside the line."""
+
+TIME_ROW = 44.0
+"""The height of its own row otherwise."""
 
 BAND = 76.0
 """The least height of a notice with the space around it."""
@@ -78,9 +85,13 @@ def footer(page: Page, look: Look) -> tuple[list[Part], Box]:
     beside = _beside(page, look, inner.width)
     below = () if beside else _below(page, look, inner.width)
     chips_height = page.px(controls.rows_height(controls.rows_needed(page, below, CHIP, inner.width)))
-    bottom, above = page.box.cut_bottom(_line_height(page) + chips_height)
-    row, chips_box = bottom.inset(page.px(MARGIN)).cut_top(_line_height(page))
+    time_height = page.px(TIME_ROW) * page.text_size if _time_below(page, look) else 0.0
+    bottom, above = page.box.cut_bottom(_line_height(page) + time_height + chips_height)
+    row, rest = bottom.inset(page.px(MARGIN)).cut_top(_line_height(page))
+    time, chips_box = rest.cut_top(time_height)
     parts = [*_progress(page, bottom, look.progress), *_row(page, row, look, beside or Beside())]
+    if time_height:
+        parts.append(_time(page, time, look.left, "top"))
     parts += controls.row_of(page, chips_box, below, CHIP)
     if look.notice:
         notice = Para(look.notice, HINT, "ink", "centre")
@@ -112,15 +123,12 @@ def _beside(page: Page, look: Look, width: float) -> Beside | None:
     """
     if not look.chips:
         return Beside()
-    spare = width - _left_room(page, look) - page.px(MARK_ROOM)
+    spare = width - _time_width(page, look) - page.px(MARK_ROOM)
     fewer = _not_in_the_corner(look) if page.wide else look.chips
     close, line = page.px(CLOSE_ROOM) * page.text_size, page.px(LINE_ROOM) * page.text_size
-    ways = (
-        *([(Beside(look.chips, CHIP, close), close)] if look.left and look.mark.ear != "off" else []),
-        (Beside(look.chips), line),
-        (Beside(fewer), line),
-        (Beside(fewer, NARROW_CHIP), line),
-    )
+    roomy = [(Beside(look.chips), line), (Beside(fewer), line), (Beside(fewer, NARROW_CHIP), line)]
+    following = [(Beside(look.chips, CHIP, close), close), *roomy, (Beside(fewer, NARROW_CHIP, close), close)]
+    ways = following if look.left and look.mark.ear != "off" else roomy
     return next((way for way, room in ways if room + _chips_width(page, way) <= spare), None)
 
 
@@ -140,22 +148,31 @@ def _chips_width(page: Page, beside: Beside) -> float:
     return sum(widths) + page.px(beside.kind.gap) * len(widths)
 
 
-def _left_room(page: Page, look: Look) -> float:
+def _time_width(page: Page, look: Look) -> float:
     """The room that the time left needs; the same for all times of as many letters, so that nothing moves."""
     return natural_width(page, "0" * len(look.left), HINT) + page.px(GAP) if look.left else 0.0
 
 
+def _time_below(page: Page, look: Look) -> bool:
+    """Whether the time left is so long that it needs a row of its own."""
+    return _time_width(page, look) > MOST_FOR_TIME * page.width
+
+
+def _time(page: Page, box: Box, left: str, upright: Upright) -> Text:
+    return paragraph(page, box, Para(left, HINT, "muted", "right"), upright)
+
+
 def _row(page: Page, row: Box, look: Look, beside: Beside) -> Iterator[Part]:
     """Draw the mark with its line, the chips beside it, and the time left."""
-    left, rest = row.cut_right(_left_room(page, look))
+    time, rest = row.cut_right(0.0 if _time_below(page, look) else _time_width(page, look))
     if beside.room:
         line, right = rest.cut_left(page.px(MARK_ROOM) + beside.room)
     else:
         right, line = rest.cut_right(_chips_width(page, beside))
     yield from _mark(page, line, look.mark, brief=bool(look.chips))
     yield from controls.row_of(page, right, beside.chips, beside.kind, "left" if beside.room else "right")
-    if look.left:
-        yield paragraph(page, left, Para(look.left, HINT, "muted", "right"))
+    if time.width:
+        yield _time(page, time, look.left, "middle")
 
 
 def _progress(page: Page, bottom: Box, progress: float | None) -> Iterator[Part]:

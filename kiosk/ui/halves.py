@@ -13,7 +13,10 @@ INDENT = 72.0
 """The margin of screens with a picture."""
 
 PICTURES = (600.0, 500.0, 400.0, 0.0)
-"""The side of the square for the picture: the first that leaves the words the room they need."""
+"""The side of the square for the picture: the first that leaves the words the room they need.
+
+Beside the words, the largest reaches a little over the edge of the screen.
+"""
 
 Words = Callable[[float], Sequence[Para | Room]]
 """A column of words for a width in pixels."""
@@ -36,7 +39,8 @@ def _cut(page: Page, box: Box, largest: float) -> tuple[Box, Box]:
     bottom = box.y - page.px(16)
     high = page.height - bottom - page.px(2 * GAP)
     side = min(largest, high)
-    beside, left = page.box.cut_right(max(side - page.px(2 * GAP), page.px(INDENT - GAP)))
+    outside = page.px(2 * GAP) if largest >= page.px(PICTURES[0]) else -page.px(2 * GAP)
+    beside, left = page.box.cut_right(side - outside if side else page.px(INDENT - GAP))
     words = Box(left.x + page.px(INDENT), box.y + page.px(GAP), left.width - page.px(INDENT + GAP), 0)
     words = replace(words, height=box.top - page.px(MARGIN) - words.y)
     return words, Box(beside.x, bottom + (high - side) / 2, side, side)

@@ -57,7 +57,7 @@ SIX_ANSWERS = replace(
         ),
     ),
 )
-ALL_SETTINGS = (*SETTINGS, Button("Dark screen", Command.QUIETER), Button("Touch only", Command.SLOWER))
+ALL_SETTINGS = (*SETTINGS, Button("Dark screen", Command.THEME), Button("Touch only", Command.TOUCH_ONLY))
 
 MUSCLES = Figure("Tense", "4", 0.8, 0.6, ("shoulders", "hands"))
 

@@ -57,7 +57,7 @@ WAITING = Welcome(
     "or say “start”",
     0.6,
 )
-SETTINGS = (Button("Larger text", Command.LOUDER), Button("Español", Command.MORE))
+SETTINGS = (Button("Larger text", Command.TEXT_SIZE), Button("Español", Command.LANGUAGE))
 WELCOME = Look(WAITING, PRIVACY, SETTINGS)
 
 AREAS = (

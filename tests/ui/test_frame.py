@@ -17,6 +17,7 @@ from kiosk.ui.touch import buttons
 from tests.ui.looks import (
     CHECKIN,
     CHOOSE,
+    DONE,
     HEARD,
     MANY_CHIPS,
     MISSED,
@@ -29,6 +30,7 @@ from tests.ui.looks import (
     YOU_CAN_SAY,
 )
 
+BACK_IN = "Back to the start in 0:17"
 LONG_PLACE = "Acknowledging uncomfortable feelings · part 12 of 14"
 
 
@@ -93,10 +95,16 @@ def test_time_going_by_never_moves_the_chips(page: Page) -> None:
 
 
 def test_chips_stand_beside_the_mark_where_there_is_room_and_below_it_where_not(page: Page) -> None:
-    few, above_few = footer(page, PLAYER)
-    many, above_many = footer(page, replace(PLAYER, chips=MANY_CHIPS))
-    assert [5, 8] == [len(buttons(few)), len(buttons(many))]
-    assert above_few.y + TARGET == above_many.y
+    beside, above = footer(page, PLAYER)
+    below_it, above_both = footer(replace(page, width=720, height=1280), PLAYER)
+    assert [5, 5] == [len(buttons(beside)), len(buttons(below_it))]
+    assert above.y + TARGET == above_both.y
+
+
+def test_of_many_chips_those_in_the_corner_give_way_before_a_second_row(page: Page) -> None:
+    tall = replace(page, width=720, height=1280)
+    shown = [button.intent for button in buttons(below(tall, replace(PLAYER, chips=MANY_CHIPS)))]
+    assert [chip.intent for chip in MANY_CHIPS if chip.intent not in {Command.PAUSE, Command.STOP}] == shown
 
 
 def test_chips_follow_the_line_that_leads_to_them_at_once(page: Page) -> None:
@@ -159,6 +167,15 @@ def test_a_notice_takes_room_above_the_footer(page: Page) -> None:
     assert NO_SOUND in said
     assert without.top == room.top
     assert without.y < room.y
+
+
+def test_a_long_time_left_stands_below_the_line_beside_it(page: Page) -> None:
+    tall = replace(page, width=720, height=1280)
+    (short, room), (long, less) = (footer(tall, replace(DONE, left=left)) for left in ("0:17 left", BACK_IN))
+    ys = [[part.ink.y for part in parts if isinstance(part, Text)] for parts in (short, long)]
+    assert ys[0][0] == ys[0][1]
+    assert ys[1][0] > ys[1][1]
+    assert room.y < less.y
 
 
 def test_a_notice_of_two_lines_takes_more_room(page: Page) -> None:

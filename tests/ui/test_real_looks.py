@@ -7,22 +7,21 @@ from dataclasses import replace
 import pytest
 
 from kiosk.core import choices
-from kiosk.core.messages import Command, Failed, Heard, Pick
+from kiosk.core.look import look
+from kiosk.core.messages import Command, Intent, Pick
 from kiosk.core.screen import Caption, Choose, Look, Player
 from kiosk.core.script import Script
 from kiosk.core.session import Rating
 from kiosk.core.state import Site, Welcome, session_of
+from kiosk.gallery.states import states
 from kiosk.rehearsal.transcript import view_name
 from kiosk.scripts.library import builtin_folder, load_library
 from kiosk.ui.layout import Page
 from kiosk.ui.typeset import Measure
-from tests.core.acting import Acting, visitor
+from tests.core.acting import visitor
 from tests.ui import test_fit
 
 LIBRARY = load_library([builtin_folder()]).scripts
-CARDS = 4
-"""The most cards on a screen with larger text."""
-
 HELP = (
     "Please tell the front desk.",
     "If you are in crisis, you can call or text 988 at any time. In immediate danger, call 911.",
@@ -36,8 +35,7 @@ def looks_of_a_visit(script: Script) -> dict[str, Look]:
     acting.touch(Pick(choices.exercises(acting.kiosk, script.area).index(script) + 1))
     seen: dict[str, Look] = {}
     while not isinstance(acting.phase, Welcome):
-        look = acting.look
-        seen.setdefault(f"{view_name(look.view)} {acting.saying}", look)
+        seen.setdefault(f"{view_name(acting.look.view)} {acting.saying}", acting.look)
         acting.hear_out().wait(0.5)
         session = session_of(acting.phase)
         if session is not None and isinstance(session.doing, Rating) and session.doing.chosen is None:
@@ -45,79 +43,68 @@ def looks_of_a_visit(script: Script) -> dict[str, Look]:
     return seen
 
 
-def looks_beside_the_way() -> dict[str, Look]:
-    """Paused, help, stop or go on, the countdown, hints, and devices that are missing."""
-    start = visitor(*LIBRARY, site=Site(help_paragraphs=HELP))
-    away = visitor(*LIBRARY).touch(Command.START).hear_out().wait(91)
-    mumbled = visitor(*LIBRARY).touch(Command.START).listen_on()
-    for _ in range(2):
-        mumbled.happen(Heard(mumbled.kiosk.offer.turn, "[unk]"))
-    session = visitor(*LIBRARY).touch(Command.START, Pick(1), Pick(1))
-    deaf = visitor(*LIBRARY).happen(Failed("microphone", "gone")).happen(Failed("loudspeaker", "gone"))
-    actings: dict[str, Acting] = {
-        "help": start.touch(Command.HELP),
-        "countdown": away,
-        "hint": mumbled,
-        "paused": session.touch(Command.NEXT, Command.PAUSE),
-        "stop": visitor(*LIBRARY).touch(Command.START, Pick(1), Pick(1)).say("stop"),
-        "tense": visitor(*LIBRARY).touch(Command.START, Pick(1), Pick(1), Pick(10)).wait(1.3),
-        "missing": deaf,
-        "choosing with devices missing": visitor(*LIBRARY).touch(Command.START).happen(Failed("voice", "gone")),
-    }
-    return {name: acting.look for name, acting in actings.items()}
+def looks_of_choosing(language: str, text_size: float) -> dict[str, Look]:
+    """The areas and the exercises of each, on all pages."""
+    start = visitor(*LIBRARY, site=Site(language, text_size=text_size)).touch(Command.START)
+    found: dict[str, Look] = {}
+    for number in range(1, len(choices.areas(start.kiosk)) + 1):
+        acting = visitor(*LIBRARY, site=Site(language, text_size=text_size)).touch(Command.START)
+        while Pick(number) not in intents(acting.look):
+            acting.touch(Command.MORE)
+        found[f"areas, {number}"] = acting.look
+        acting.touch(Pick(number))
+        while acting.look not in found.values():
+            found[f"area {number}, {len(found)}"] = acting.look
+            acting.touch(Command.MORE)
+    return found
 
 
-def looks_of_choosing(language: str) -> dict[str, Look]:
-    """The areas, and the exercises of each."""
-    areas = visitor(*LIBRARY, site=Site(language)).touch(Command.START)
-    numbers = range(1, len(choices.areas(areas.kiosk)) + 1)
-    chosen = {number: visitor(*LIBRARY, site=Site(language)).touch(Command.START, Pick(number)) for number in numbers}
-    return {f"areas, {language}": areas.look} | {f"area {n}, {language}": acting.look for n, acting in chosen.items()}
+def intents(shown: Look) -> set[Intent]:
+    return {card.intent for card in shown.view.cards} if isinstance(shown.view, Choose) else set()
 
 
-def without_caption(look: Look) -> Look:
-    view = replace(look.view, caption=Caption()) if isinstance(look.view, Player) else look.view
-    return Look(view, look.mark, look.chips)
+def without_caption(shown: Look) -> Look:
+    view = replace(shown.view, caption=Caption()) if isinstance(shown.view, Player) else shown.view
+    return Look(view, shown.mark, shown.chips)
 
 
 def one_of_each(looks: dict[str, Look]) -> dict[str, Look]:
     """Of those that differ only in their caption, the one with the longest."""
     by_caption = sorted(looks.items(), key=lambda item: caption_length(item[1]))
-    return dict({without_caption(look): (name, look) for name, look in by_caption}.values())
+    return dict({without_caption(shown): (name, shown) for name, shown in by_caption}.values())
 
 
-def caption_length(look: Look) -> int:
-    return len(" ".join(look.view.caption.words)) if isinstance(look.view, Player) else 0
-
-
-def larger(look: Look, text_size: float) -> Look:
-    """A look with larger text, and with no more cards than there are then."""
-    if text_size > 1 and isinstance(look.view, Choose) and len(look.view.cards) > CARDS:
-        cards = (*look.view.cards[: CARDS - 1], look.view.cards[-1])
-        look = replace(look, view=replace(look.view, cards=cards))
-    return replace(look, text_size=text_size)
+def caption_length(shown: Look) -> int:
+    return len(" ".join(shown.view.caption.words)) if isinstance(shown.view, Player) else 0
 
 
 def misfits(looks: dict[str, Look], measure: Measure) -> list[tuple[Page, str, list[str]]]:
-    """What is wrong with any of the looks, in all sizes of screen and text."""
-    pages = [Page(*size, measure, text_size) for size in test_fit.SIZES for text_size in test_fit.TEXT_SIZES]
-    found = (
-        (page, name, test_fit.misfits(larger(look, page.text_size), page))
+    """What is wrong with any of the looks, on all sizes of screen."""
+    pages = [Page(*size, measure) for size in test_fit.SIZES]
+    found = [
+        (page, name, test_fit.misfits(each, replace(page, text_size=each.text_size)))
         for page in pages
-        for name, look in looks.items()
-    )
+        for name, each in looks.items()
+    ]
     return [misfit for misfit in found if misfit[2]]
 
 
 @pytest.mark.parametrize("script", LIBRARY, ids=lambda script: f"{script.language}/{script.id}")
 def test_every_screen_of_a_visit_fits(script: Script, measure: Measure) -> None:
-    assert [] == misfits(one_of_each(looks_of_a_visit(script)), measure)
+    looks = one_of_each(looks_of_a_visit(script))
+    shown = [(name, each) for name, each in looks.items() if not isinstance(each.view, Choose)]
+    sized = {f"{name}, {size}": replace(each, text_size=size) for name, each in shown for size in test_fit.TEXT_SIZES}
+    assert [] == misfits(sized, measure)
 
 
+@test_fit.every_text_size
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_all_there_is_to_choose_fits(language: str, measure: Measure) -> None:
-    assert [] == misfits(looks_of_choosing(language), measure)
+def test_all_there_is_to_choose_fits(language: str, text_size: float, measure: Measure) -> None:
+    assert [] == misfits(looks_of_choosing(language, text_size), measure)
 
 
-def test_every_screen_beside_the_way_fits(measure: Measure) -> None:
-    assert [] == misfits(looks_beside_the_way(), measure)
+@test_fit.every_text_size
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_state_of_the_gallery_fits(language: str, text_size: float, measure: Measure) -> None:
+    looks = {name: look(kiosk) for name, kiosk in states(Site(language, text_size=text_size)).items()}
+    assert [] == misfits(looks, measure)

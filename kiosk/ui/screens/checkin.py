@@ -25,7 +25,7 @@ def checkin(page: Page, box: Box, view: CheckIn) -> Iterator[Part]:
     area = rest.inset(page.px(MARGIN), page.px(GAP))
     ends = _ends(view)
     rows = 1 if page.wide else 2
-    labels = max(height_of(page, area.width / 2, (end,)) for end in ends) / page.px(1)
+    labels = max(height_of(page, area.width / (3 - rows) - page.px(GAP), (end,)) for end in ends) / page.px(1)
     scale = Room(rows * (HIGH + GAP) - GAP + (labels + GAP) * rows)
     words = (Para(view.title, TITLE, "ink", "centre"), gap(1), Para(view.text, BODY, "muted", "centre"), gap(4))
     texts, (room,) = column(page, area, (*words, scale))

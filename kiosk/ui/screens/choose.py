@@ -25,7 +25,7 @@ BADGE = 23.0
 
 
 EASY = 5
-"""As tight as a card may be for its number to stand above its name."""
+"""As tight as a card may be for its number to stand above its name, where no larger letters are wanted."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +61,9 @@ def _arranged(page: Page, area: Box, buttons: tuple[Button, ...]) -> list[Card]:
         [_placed(page, cell, button, beside=beside) for cell, button in zip(cells, shown, strict=True)]
         for beside, shown in ((False, buttons), (True, buttons), (True, bare))
     )
-    if _tightness(page, above) <= EASY:
+    if page.text_size == 1 and _tightness(page, above) <= EASY:
         return above
-    roomier = min(above, beside, key=partial(_tightness, page))
+    roomier = min(beside, above, key=partial(_tightness, page))
     return roomier if _tightness(page, roomier) < TOO_TIGHT else brief
 
 
@@ -78,10 +78,11 @@ def _cells(page: Page, area: Box, count: int, columns: int) -> list[Box]:
 def _placed(page: Page, cell: Box, button: Button, *, beside: bool) -> Card:
     inner = cell.inset(page.px(26), page.px(18))
     side = 2 * page.px(BADGE) * page.text_size
-    above, below = inner.cut_top(side)
     if beside and button.number.isdigit():
         left, right = inner.cut_left(side + page.px(1.5 * GAP))
         return Card(button, cell, left.middle(left.width, side).cut_left(side)[0], right, "middle")
+    line = page.nominal(STRONG_HINT) * STRONG_HINT.pitch
+    above, below = inner.cut_top(line if beside else side)
     return Card(button, cell, above, below.cut_top(page.px(GAP / 2))[1])
 
 
