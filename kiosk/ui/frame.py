@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kiosk.core.screen import Button, Look, Mark
 from kiosk.ui import controls
@@ -25,6 +26,7 @@ TEXT_ROOM = 300.0
 # --- above --------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=64)
 def header(page: Page, box: Box, line: Para, corner: Sequence[Button]) -> tuple[list[Part], Box]:
     """Draw a line at the top left and the buttons at the top right; return them and the box below."""
     top, rest = box.cut_top(page.px(HEADER))
