@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 from typing import assert_never
 
 from kiosk.core.screen import Ask, Asleep, CheckIn, Choose, Count, Done, Help, Leaving, Look, Player, View, Welcome
@@ -21,11 +23,25 @@ from kiosk.ui.screens.leaving import leaving
 from kiosk.ui.screens.player import player
 from kiosk.ui.screens.welcome import welcome
 
+NO_VIEW = Count("", (), "", "", 0, 0)
+
 
 def compose(page: Page, look: Look) -> tuple[Part, ...]:
     """Return all that is to be drawn on the background."""
-    below, box = ([], page.box) if isinstance(look.view, Asleep) else footer(page, look)
+    if isinstance(look.view, Asleep):
+        return tuple(_screen(page, page.box, look.view))
+    below, box = _footer(page, _without_view(page, look))
     return (*_screen(page, box, look.view), *below)
+
+
+_footer = lru_cache(maxsize=64)(footer)
+"""The footer is the same from frame to frame, while a screen moves above it."""
+
+
+def _without_view(page: Page, look: Look) -> Look:
+    """Return what the footer shows of a look, its progress in whole pixels."""
+    progress = None if look.progress is None else round(look.progress * page.width) / page.width
+    return replace(look, view=NO_VIEW, progress=progress)
 
 
 def _screen(page: Page, box: Box, view: View) -> Iterator[Part]:  # noqa: C901, PLR0911 - one line for each screen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kiosk.core.screen import Ask, Button, CheckIn, Choose, Count, Look, Mark, Player
 from kiosk.ui import controls
@@ -54,6 +55,7 @@ BAND = 76.0
 # --- above --------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=64)
 def header(page: Page, box: Box, line: Para, corner: Sequence[Button]) -> tuple[list[Part], Box]:
     """Draw a line at the top left and the buttons at the top right; return them and the box below.
 
