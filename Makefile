@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test checks style types words needs shell tests bench fuzz lock
+.PHONY: help setup run test checks style types words needs shell tests bench fuzz translations lock
 
 bin := .venv/bin
 ready := .venv/ready-to-run
@@ -7,7 +7,7 @@ ready_to_test := .venv/ready-to-test
 sources := pyproject.toml deploy/setup.sh requirements-build.lock
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 setup: $(ready) ## set up this machine: system packages, .venv, the program .venv/bin/kiosk
 
@@ -43,6 +43,16 @@ bench: $(ready_to_test) ## measure the kiosk beside its peers
 
 fuzz: $(ready_to_test) ## look for half an hour for a file that the reader of scripts cannot cope with
 	$(bin)/python -m tests.fuzz --seconds 1800
+
+catalogues := --domain=kiosk -d kiosk/words/locale
+
+translations: $(ready_to_test) ## take new texts into all catalogues, and compile them; new=fr begins one
+	mkdir -p build
+	$(bin)/pybabel --quiet extract --no-location --strip-comments --add-comments=Translators: --output=build/kiosk.pot kiosk
+	$(if $(new),$(bin)/pybabel --quiet init --input-file=build/kiosk.pot $(catalogues) --locale=$(new))
+	$(bin)/pybabel --quiet update --input-file=build/kiosk.pot $(catalogues) \
+		--previous --ignore-obsolete --ignore-pot-creation-date
+	$(bin)/pybabel compile $(catalogues) --statistics
 
 compile := $(bin)/uv pip compile --quiet --upgrade --universal --fork-strategy fewest --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"

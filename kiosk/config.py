@@ -15,8 +15,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_type_hints
 
-from kiosk.core.languages import LANGUAGES
 from kiosk.core.screen import Theme
+from kiosk.words.languages import LANGUAGES
 
 SHIPPED = Path(__file__).with_name("settings.toml")
 

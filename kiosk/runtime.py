@@ -9,6 +9,7 @@ that nothing ever nests.
 from __future__ import annotations
 
 import logging
+import threading
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 
@@ -33,6 +34,18 @@ from kiosk.core.visit import start, step
 from kiosk.ports import Ear, Screen, Voice
 
 log = logging.getLogger(__name__)
+
+
+class Inbox(SimpleQueue[Event]):
+    """A queue whose every event sets `awake`, for a loop that waits for events and for other things as well."""
+
+    def __init__(self) -> None:
+        self.awake = threading.Event()
+
+    def put(self, event: Event, block: bool = True, timeout: float | None = None) -> None:  # noqa: FBT001, FBT002
+        """Put it in, from any thread."""
+        super().put(event, block, timeout)
+        self.awake.set()
 
 
 @dataclass

@@ -7,11 +7,11 @@ import threading
 
 import pytest
 
-from kiosk.core.english import ENGLISH
 from kiosk.core.messages import Command, Event, Failed, LibraryChanged, Pick, Recovered, Touched
 from kiosk.core.script import Part, Recording, Say, Script
 from kiosk.core.state import ChoosingArea, ChoosingExercise, Kiosk
-from kiosk.runtime import Runtime
+from kiosk.runtime import Inbox, Runtime
+from kiosk.words.english import ENGLISH
 from tests.core.acting import BREATHING
 from tests.fakes import FakeEar, FakeScreen, FakeVoice
 
@@ -51,6 +51,8 @@ def test_effects_are_performed_in_order(desk: Desk) -> None:
         "speak What would help right now? You can say relax. (en)",
         "speak One: Even breathing. You can say a number, or back. (en)",
         f"speak {' '.join(ENGLISH.help_paragraphs)} You can say back. (en)",
+        "hush",
+        "speak One: Even breathing. You can say a number, or back. (en)",
         "hush",
         "prepare 7 (en)",
         "speak How tense do you feel right now? You can say a number from zero to ten, or skip. (en)",
@@ -95,6 +97,14 @@ def test_events_may_come_from_any_thread(desk: Desk) -> None:
     thread.join()
     desk.runtime.frame(0.1)
     assert desk.runtime.kiosk.phase == ChoosingArea()
+
+
+def test_whatever_is_put_into_the_inbox_wakes_who_waits_for_it() -> None:
+    inbox = Inbox()
+    assert not inbox.awake.is_set()
+    inbox.put(Touched(Command.START))
+    assert inbox.awake.is_set()
+    assert Touched(Command.START) == inbox.get_nowait()
 
 
 def test_what_fails_and_recovers_is_logged_for_the_technician(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:

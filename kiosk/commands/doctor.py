@@ -18,10 +18,11 @@ from kiosk.devices.models import ModelError, working_model
 from kiosk.devices.renderer import RenderError
 from kiosk.devices.sound import SoundDevice, describe
 from kiosk.devices.studio import open_studio
+from kiosk.fonts import joins_letters, missing_letters
 from kiosk.scripts.findings import format_finding
 from kiosk.ui.display import find_driver
 
-PACKAGES = ("breathing-space", "kivy", "vosk", "pyttsx3", "hibari-tts", "sounddevice")
+PACKAGES = ("breathing-space", "kivy", "pillow", "vosk", "pyttsx3", "hibari-tts", "sounddevice")
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,15 @@ def _display(_: Settings) -> Finding:
     driver = find_driver()
     advice = "Connect a screen and sign in at it, or start the kiosk from the desktop. `kiosk rehearse` needs none."
     return Finding("display", driver is not None, driver or "none", advice)
+
+
+def _letters(settings: Settings) -> Finding:
+    missing = missing_letters(" ".join([settings.clinic, *settings.help_paragraphs]))
+    if missing:
+        advice = "Write the clinic’s name and the help texts in other letters, or install the package fonts-noto."
+        return Finding("letters", ok=False, found=f"no font has {missing}", advice=advice)
+    advice = "Run `make setup` again; it installs libfribidi0. Until then Arabic and Hebrew cannot be read."
+    return Finding("letters", joins_letters(), "joined and turned" if joins_letters() else "not joined", advice)
 
 
 def _scripts(settings: Settings) -> Finding:
@@ -121,6 +131,7 @@ def _sound(device: SoundDevice, name: str) -> Finding:
 
 EXAMINATIONS: tuple[Callable[[Settings], Finding], ...] = (
     _display,
+    _letters,
     _microphone,
     _loudspeaker,
     _voice,

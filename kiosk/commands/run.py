@@ -11,16 +11,14 @@ from argparse import Namespace
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from queue import SimpleQueue
 
 from kiosk.commands.output import complain
 from kiosk.commands.settings import cache_folder, settings_from, site_from
 from kiosk.config import Settings
 from kiosk.core.look import look
-from kiosk.core.messages import Event
 from kiosk.core.state import Kiosk
 from kiosk.ports import Screen
-from kiosk.runtime import Runtime
+from kiosk.runtime import Inbox, Runtime
 from kiosk.ui.display import find_driver
 from kiosk.ui.start import open_window, run
 
@@ -38,11 +36,12 @@ def main(arguments: Namespace) -> int:
     if driver is None:
         return _rehearse_instead(arguments, settings)
     fullscreen = not arguments.windowed and (arguments.fullscreen or settings.fullscreen or driver == "kmsdrm")
-    inbox: SimpleQueue[Event] = SimpleQueue()
+    inbox = Inbox()
     with ExitStack() as stack:
         frames = OFFSCREEN_FRAMES if driver == "offscreen" else FRAMES
-        screen = open_window(inbox.put, driver, fullscreen=fullscreen, most_frames=frames)
-        run(screen, Opening(Kiosk(site=site_from(settings)), settings, screen, inbox, stack).frame)
+        screen = open_window(inbox.put, driver, fullscreen=fullscreen)
+        opening = Opening(Kiosk(site=site_from(settings)), settings, screen, inbox, stack)
+        run(screen, opening.frame, inbox.awake, frames)
     return 0
 
 
@@ -66,7 +65,7 @@ class Opening:
     kiosk: Kiosk
     settings: Settings
     screen: Screen
-    inbox: SimpleQueue[Event]
+    inbox: Inbox
     stack: ExitStack
     shown: bool = False
     at_work: Callable[[float], None] | None = None
@@ -82,7 +81,7 @@ class Opening:
             self.shown = True
 
 
-def work(kiosk: Kiosk, settings: Settings, screen: Screen, inbox: SimpleQueue[Event], stack: ExitStack) -> Runtime:
+def work(kiosk: Kiosk, settings: Settings, screen: Screen, inbox: Inbox, stack: ExitStack) -> Runtime:
     """Load the exercises, make voice, ear and sound card, to be closed by `stack`, and begin."""
     from kiosk.commands.exercises import watch_from
     from kiosk.devices.ear import open_ear

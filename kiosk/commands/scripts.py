@@ -12,13 +12,13 @@ from kiosk.commands.output import complain, say
 from kiosk.commands.settings import settings_from
 from kiosk.commands.vocabulary import known_words
 from kiosk.config import Settings
-from kiosk.core.languages import LANGUAGES
 from kiosk.core.script import Script
 from kiosk.scripts.exporting import export
 from kiosk.scripts.findings import Finding, RefusedError, did_you_mean, finding_as_json, format_finding, shown
 from kiosk.scripts.library import Entry, Library, builtin_folder, key_of
 from kiosk.scripts.offers import Desk, Offer, look_at, reading_grade
 from kiosk.scripts.shelf import Difference, Places
+from kiosk.words.languages import LANGUAGES
 
 BUILT_IN, OWN = "built-in", "own"
 """Where a script comes from; others come from a folder, which is then named."""

@@ -9,7 +9,7 @@ from kiosk.core.exercise import continuing, go, onward
 from kiosk.core.script import Rate
 from kiosk.core.session import Asking, Counting, Offering, Rating, Session, Waiting
 from kiosk.core.state import Kiosk
-from kiosk.core.words import HIGHEST
+from kiosk.words.scales import HIGHEST
 
 
 def person_declined(kiosk: Kiosk, session: Session) -> Kiosk:

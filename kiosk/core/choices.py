@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kiosk.core.languages import LANGUAGES
 from kiosk.core.script import AREAS, Script
 from kiosk.core.state import ChoosingArea, ChoosingExercise, Kiosk
+from kiosk.words.languages import LANGUAGES
 
 PAGE, LARGE_PAGE = 6, 4
 """The most exercises on one screen, with letters of the usual size and with larger ones."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.core import speech
 from kiosk.core.session import Session
 from kiosk.core.state import Done, Kiosk
-from kiosk.core.words import Words
+from kiosk.words.words import Words
 
 
 def finish(kiosk: Kiosk, session: Session, *, stopped: bool = False) -> Kiosk:

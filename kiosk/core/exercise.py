@@ -35,7 +35,8 @@ from kiosk.core.script import (
 )
 from kiosk.core.session import Asking, Counting, Doing, Moving, Offering, Rating, Resting, Session, Telling, Waiting
 from kiosk.core.state import Exercising, Kiosk
-from kiosk.core.words import VERY_HIGH, Words
+from kiosk.words.scales import VERY_HIGH
+from kiosk.words.words import Words
 
 _NOTHING_YET = Resting(0.0, 0.0)
 

@@ -6,7 +6,6 @@ import math
 from typing import Literal
 
 from kiosk.core import choices, timing, welcome
-from kiosk.core.languages import words_of
 from kiosk.core.messages import Command
 from kiosk.core.screen import Button, Mark
 from kiosk.core.session import Asking, Counting, Moving, Offering, Rating, Session, Waiting
@@ -23,7 +22,8 @@ from kiosk.core.state import (
     Welcome,
     session_of,
 )
-from kiosk.core.words import Words
+from kiosk.words.languages import words_of
+from kiosk.words.words import Words
 
 
 def mark(kiosk: Kiosk) -> Mark:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from functools import partial
 from itertools import accumulate
+from typing import get_args
 
 from kiosk.core.phrases import spoken_form
 from kiosk.core.prompts import pause_prompt
@@ -12,7 +13,9 @@ from kiosk.core.screen import Caption, Figure, Guide, Region, Ring
 from kiosk.core.script import Breathe, Say, sentences
 from kiosk.core.session import Moving, Session
 from kiosk.core.state import Kiosk, Speech
-from kiosk.core.words import Words
+from kiosk.words.words import Words
+
+REGIONS: tuple[Region, ...] = get_args(Region)
 
 STILL_SIZE = 0.5
 """The size of the ring where nothing is to grow or shrink."""
@@ -80,5 +83,5 @@ def regions(words: Words, session: Session) -> tuple[Region, ...]:
 
 
 def _named(words: Words, text: str) -> tuple[Region, ...]:
-    said = spoken_form(text).split()
-    return tuple(dict.fromkeys(words.regions[word] for word in said if word in words.regions))
+    named = {words.regions[word] for word in spoken_form(text).split() if word in words.regions}
+    return tuple(region for region in REGIONS if region in named)

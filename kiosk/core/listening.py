@@ -11,7 +11,7 @@ from dataclasses import replace
 from kiosk.core import phrases
 from kiosk.core.messages import Heard, Listen
 from kiosk.core.state import Kiosk, Offer, Remark
-from kiosk.core.words import quoted
+from kiosk.words.words import quoted
 
 REMARK_SECONDS = 2.0
 HINT_SECONDS = 6.0

@@ -23,7 +23,7 @@ from kiosk.core.state import (
     Stopping,
     Welcome,
 )
-from kiosk.core.words import Words, quoted
+from kiosk.words.words import Words, quoted
 
 WELCOME_BREATH_SECONDS = 10.0
 """The circles on Welcome open and close once in this time: 5 s in, 5 s out."""
@@ -88,7 +88,7 @@ def _view(kiosk: Kiosk) -> View:  # noqa: C901, PLR0911 - one line for each phas
         case Leaving(_, left):
             seconds = math.ceil(left)
             (stay,) = _buttons(words, Command.STAY)
-            return screen.Leaving(words.still_there, words.still_there_text.format(seconds=seconds), stay, seconds)
+            return screen.Leaving(words.still_there, words.still_there_text(seconds), stay, seconds)
 
 
 def _welcome(kiosk: Kiosk, seconds: float) -> screen.Welcome:
@@ -123,12 +123,8 @@ def _exercises(kiosk: Kiosk, phase: ChoosingExercise) -> screen.Choose:
 
 
 def _exercise_card(words: Words, number: int, script: Script) -> Button:
-    note = f"{script.summary} {_minutes(words, script)}".strip()
+    note = f"{script.summary} {words.minutes(script.minutes)}".strip()
     return Button(script.title, Pick(number), "plain", str(number), note)
-
-
-def _minutes(words: Words, script: Script) -> str:
-    return words.one_minute if script.minutes == 1 else words.minutes.format(number=script.minutes)
 
 
 # --- an exercise ----------------------------------------------------------------------------------
@@ -197,7 +193,7 @@ def _position(words: Words, session: Session) -> str:
         case Moving(Breathe(_, rounds), _, done, _):
             return words.round_of.format(number=done + 1, all=rounds)
         case Rating():
-            return _minutes(words, session.script)
+            return words.minutes(session.script.minutes)
         case _ if session.part in way:
             return words.part_of.format(number=way.index(session.part) + 1, all=len(way))
         case _:

@@ -33,7 +33,7 @@ from kiosk.core.state import (
     Stopping,
     Welcome,
 )
-from kiosk.core.words import Words
+from kiosk.words.words import Words
 
 COSTLY = frozenset({Command.STOP, Command.HOME})
 """Commands that lose something when they were not meant."""

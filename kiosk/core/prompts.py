@@ -8,7 +8,7 @@ from kiosk.core.messages import Command
 from kiosk.core.phrases import spoken_form
 from kiosk.core.script import Ask, Say
 from kiosk.core.session import Session
-from kiosk.core.words import Words
+from kiosk.words.words import Words
 
 
 def ask_prompt(words: Words, ask: Ask) -> str:

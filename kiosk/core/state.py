@@ -12,12 +12,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from kiosk.core.languages import words_of
 from kiosk.core.messages import Device, Effect, Intent
 from kiosk.core.screen import Theme
 from kiosk.core.script import Script
 from kiosk.core.session import Session
-from kiosk.core.words import Words
+from kiosk.words.languages import words_of
+from kiosk.words.words import Words
 
 
 @dataclass(frozen=True)
@@ -219,7 +219,7 @@ class Kiosk:
     @property
     def words(self) -> Words:
         """What it says, shows and understands."""
-        return words_of(self.language, by_touch=not self.listens)
+        return words_of(self.language, touching=not self.listens)
 
     @property
     def theme(self) -> Theme:

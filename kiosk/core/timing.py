@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from kiosk.core.languages import words_of
 from kiosk.core.prompts import ask_prompt
 from kiosk.core.script import (
     Ask,
@@ -35,6 +34,7 @@ from kiosk.core.script import (
 )
 from kiosk.core.session import Asking, Counting, Moving, Rating, Resting, Session, Waiting
 from kiosk.core.speech import spoken_seconds
+from kiosk.words.languages import words_of
 
 SENTENCE_GAP = 0.5
 PARAGRAPH_GAP = 1.2

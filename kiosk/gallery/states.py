@@ -30,9 +30,9 @@ from kiosk.core.state import (
     Visit,
     Welcome,
 )
-from kiosk.core.words import quoted
 from kiosk.scripts.library import builtin_folder, load_library
 from kiosk.scripts.parser import parse
+from kiosk.words.words import quoted
 
 AREA = "Relax"
 """The area whose exercises are shown."""

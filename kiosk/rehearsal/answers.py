@@ -6,7 +6,7 @@ from kiosk.core.messages import Command
 from kiosk.core.script import Ask, GoTo, Repeat, Target, part_named
 from kiosk.core.session import Asking, Counting, Offering, Rating, Session, Waiting
 from kiosk.core.state import Done, Exercising, Kiosk, Paused, Stopping
-from kiosk.core.words import Words
+from kiosk.words.words import Words
 
 BEFORE, AFTER = 6, 3
 """How strong something unpleasant is rated at first, and later; what is pleasant, the other way round."""

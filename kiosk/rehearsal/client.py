@@ -14,8 +14,8 @@ from kiosk.core.messages import Command
 from kiosk.core.script import Script
 from kiosk.core.session import Counting, Session
 from kiosk.core.state import ChoosingArea, ChoosingExercise, Done, Exercising, Kiosk, Leaving, Welcome
-from kiosk.core.words import Words
 from kiosk.rehearsal.answers import answer_to
+from kiosk.words.words import Words
 
 HESITATION = 0.7
 """Seconds from the end of the kiosk's words to the client's: a quick answer."""

@@ -14,6 +14,7 @@ from math import ceil
 
 from kiosk.core.script import Breathe, Part, Step, sentences
 from kiosk.core.timing import speech_share, total_seconds
+from kiosk.fonts import missing_letters
 from kiosk.scripts.alike import shadowing
 from kiosk.scripts.findings import Finding
 from kiosk.scripts.grade import GRADED_WORDS, difficulty, grade, longest_words
@@ -36,6 +37,9 @@ HARD_GRADE = 8
 
 MOST_SPEECH = 0.75
 """The part of the time that may be filled with speech."""
+
+MOST_LETTERS = 10
+"""So many letters that cannot be shown are named."""
 
 LONG_SECONDS = 60.0
 """From this length on it matters how much of the time is speech."""
@@ -71,6 +75,7 @@ def warnings_about(draft: Draft) -> Iterator[Finding]:
     yield from ill_worded(spoken, draft.language)
     yield from _hard(spoken, draft.language)
     yield from _breathless(draft)
+    yield from _without_font(draft.lines)
 
 
 def _long_sentences(passage: Passage) -> Iterator[Finding]:
@@ -154,6 +159,17 @@ def _longest_speech(steps: Sequence[tuple[Step, Line]]) -> Line:
     words = [len(spoken_text(step).split()) for step, _ in steps]
     rows = list(accumulate(words, lambda row, count: row + count if count else 0))
     return steps[rows.index(max(rows))][1]
+
+
+def _without_font(lines: Sequence[Line]) -> Iterator[Finding]:
+    """Letters that the screen has no picture of, at the first of them."""
+    missing = missing_letters("".join(line.text for line in lines))
+    first = next((line for line in lines if missing[:1] in line.text), None)
+    if missing and first is not None:
+        letters = f"{missing[:MOST_LETTERS]}{'…' if len(missing) > MOST_LETTERS else ''}"
+        message = f"No font here has {letters}, so the screen would show boxes instead."
+        hint = "Write it in other letters, or install fonts for this script: sudo apt-get install fonts-noto."
+        yield advice(first, message, hint, missing[0])
 
 
 def wrong_length(header: Header, seconds: float) -> Iterator[Finding]:

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 
-from kiosk.core.languages import words_of
 from kiosk.core.messages import Command
 from kiosk.core.phrases import EVERYWHERE, IN_EXERCISE, numbered_ways, usual_ways, without
-from kiosk.core.words import Words
 from kiosk.scripts.findings import Finding
 from kiosk.scripts.lines import advice, finding
 from kiosk.scripts.passages import Phrase, Question
 from kiosk.scripts.pronunciation import alike
+from kiosk.words.languages import words_of
+from kiosk.words.words import Words
 
 MOST_PHRASES = 24
 """So many phrases of a question are compared by their sound."""

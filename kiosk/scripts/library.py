@@ -14,7 +14,6 @@ from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
-from kiosk.core.languages import LANGUAGES
 from kiosk.core.script import AREAS, Script
 from kiosk.scripts.cache import ParseCache
 from kiosk.scripts.files import (
@@ -30,6 +29,7 @@ from kiosk.scripts.findings import Finding, RefusedError, about_file, format_fin
 from kiosk.scripts.parser import Parsed
 from kiosk.scripts.sound_files import recordings_folder
 from kiosk.scripts.surroundings import Vocabulary, unknown
+from kiosk.words.languages import LANGUAGES
 
 _log = logging.getLogger(__name__)
 

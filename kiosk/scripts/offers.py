@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kiosk.core.languages import LANGUAGES
 from kiosk.core.phrases import spoken_form
 from kiosk.core.script import Script
 from kiosk.scripts.files import candidates_below, check_offered_name, parse_text, read_text
@@ -21,6 +20,7 @@ from kiosk.scripts.passages import spoken_text
 from kiosk.scripts.shelf import Manuscript
 from kiosk.scripts.sound_files import recordings_folder, recordings_of
 from kiosk.scripts.surroundings import ENDINGS, Vocabulary, unknown
+from kiosk.words.languages import LANGUAGES
 
 
 @dataclass(frozen=True)

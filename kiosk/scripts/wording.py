@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kiosk.core.languages import words_of
 from kiosk.core.phrases import EVERYWHERE, IN_EXERCISE
 from kiosk.scripts.findings import Finding
 from kiosk.scripts.passages import Passage
+from kiosk.words.languages import words_of
 
 _SENTENCE = r"(?:^|(?<=[.!?…] )|(?<=[.!?…][\"”’»] )|(?<=[“\"«¡]))"
 """Where a sentence begins."""

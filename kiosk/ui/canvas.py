@@ -1,36 +1,80 @@
-"""Drawing parts with Kivy. A part drawn before is changed in place; one that is the same is left alone."""
+"""Drawing parts with Kivy: all shapes as one mesh of triangles, and over them the texts.
+
+What is the same as before is left alone; a shape that has changed is made anew and the mesh sent anew,
+which is one call of the graphics library however many shapes there are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
-from math import cos, pi, sin
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 from typing import Any, Protocol
 
-from kivy.graphics import Color, InstructionGroup, Rectangle, SmoothEllipse, SmoothLine, SmoothRoundedRectangle
+from kivy.graphics import Color, InstructionGroup, Mesh, RenderContext
 from kivy.uix.widget import Widget
-from kivy.utils import get_color_from_hex
 
+from kiosk.ui import shapes
 from kiosk.ui.box import Box
-from kiosk.ui.lettering import texture
-from kiosk.ui.parts import Arc, Disc, Part, Stroke, Surface, Text
+from kiosk.ui.lettering import add_letters, rgba
+from kiosk.ui.parts import Part, RollUp, Run, Surface, Text
+from kiosk.ui.rolling import RollUpDrawing
+from kiosk.ui.shapes import Shape
 from kiosk.ui.theme import Palette
-from kiosk.ui.typeset import Weight
 
-rgba = cache(get_color_from_hex)
+VERTEX_SHADER = """
+#ifdef GL_ES
+precision highp float;
+#endif
+attribute vec2 place;
+attribute vec2 away;
+attribute vec2 distances;
+attribute vec4 tint;
+uniform mat4 modelview_mat;
+uniform mat4 projection_mat;
+uniform float opacity;
+varying vec2 from;
+varying vec2 between;
+varying vec4 colour;
 
+void main(void) {
+    from = away;
+    between = distances + vec2(0.5, -0.5);
+    colour = vec4(tint.rgb, tint.a * opacity);
+    gl_Position = projection_mat * modelview_mat * vec4(place, 0.0, 1.0);
+}
+"""
 
-class Drawing(Protocol):
-    """Kivy's instructions for one part."""
+FRAGMENT_SHADER = """
+#ifdef GL_ES
+#ifdef GL_FRAGMENT_PRECISION_HIGH
+precision highp float;
+#else
+precision mediump float;
+#endif
+#endif
+varying vec2 from;
+varying vec2 between;
+varying vec4 colour;
 
-    def show(self, part: Any, palette: Palette) -> None:  # noqa: ANN401 - each draws its own kind of part
-        """Draw it, in place of what was drawn before."""
+void main(void) {
+    float distance = length(from);
+    float shown = clamp(between.x - distance, 0.0, 1.0) * clamp(distance - between.y, 0.0, 1.0);
+    gl_FragColor = vec4(colour.rgb, colour.a * shown);
+}
+"""
+"""How much of a pixel is shown: all of it between the two distances, none beyond, and in part on the edges.
+
+Kivy's own shader would look up a texture for each pixel of a plain colour, which takes several times as long.
+"""
+
+FORMAT = [(b"place", 2, "float"), (b"away", 2, "float"), (b"distances", 2, "float"), (b"tint", 4, "float")]
 
 
 class Layer(Widget):
     """A screen as drawn: its parts in one palette.
 
-    What is beneath shows through, except while a layer is `cover`ed with its background to cross-fade,
+    What is beneath shows through, except while a layer is covered with its background to cross-fade,
     by its opacity, with the layer under it.
     """
 
@@ -39,59 +83,104 @@ class Layer(Widget):
         self.palette = palette
         self.background = rgba(palette["background"])
         self.parts: tuple[Part, ...] = ()
-        self._drawings: list[Drawing] = []
-        self._cover, self._content = InstructionGroup(), InstructionGroup()
-        self.canvas.add(self._cover)
-        self.canvas.add(self._content)
+        self._shapes, self._texts = ShapesDrawing(), TextsDrawing()
+        self._cover: tuple[Surface, ...] = ()
+        self.canvas.add(self._shapes)
+        self.canvas.add(self._texts)
 
     def show(self, parts: tuple[Part, ...]) -> None:
         """Draw these parts in place of those before."""
-        for index, part in enumerate(parts):
-            if index >= len(self.parts) or type(part) is not type(self.parts[index]):
-                self._put(index, part)
-            elif part != self.parts[index]:
-                self._drawings[index].show(part, self.palette)
-        for extra in self._drawings[len(parts) :]:
-            self._content.remove(extra)
-        del self._drawings[len(parts) :]
+        shapes = (part for part in parts if not isinstance(part, Text))
+        self._shapes.show([*self._cover, *shapes], self.palette)
+        self._texts.show([part for part in parts if isinstance(part, Text)], self.palette)
         self.parts = parts
+
+    def advance(self, seconds: float) -> None:
+        """Let so much time go by for what moves by itself."""
+        self._texts.advance(seconds)
 
     def cover(self, size: tuple[float, float]) -> None:
         """Hide what is beneath."""
-        self._cover.add(Color(*self.background))
-        self._cover.add(Rectangle(size=size))
+        self._cover = (Surface(Box(0, 0, *size), "background"),)
+        self.show(self.parts)
 
     def uncover(self) -> None:
         """Let what is beneath show through again, now that it has this background as well."""
-        self._cover.clear()
+        self._cover = ()
+        self.show(self.parts)
 
-    def _put(self, index: int, part: Part) -> None:
-        """Draw a part as the `index`-th, in place of another kind of part or at the end."""
+    def on_opacity(self, layer: Layer, opacity: float) -> None:
+        """Fade. What has a shader of its own does not inherit opacity."""
+        super().on_opacity(layer, opacity)
+        self._shapes.opacity = opacity
+
+
+class ShapesDrawing(RenderContext):
+    """All the shapes of a screen, drawn at once."""
+
+    def __init__(self) -> None:
+        super().__init__(fs=FRAGMENT_SHADER, vs=VERTEX_SHADER, use_parent_projection=True, use_parent_modelview=True)
+        self._parts: Sequence[Shape] = ()
+        self._meshes: list[shapes.Mesh] = []
+        self._mesh = Mesh(fmt=FORMAT, mode="triangles")
+        self.add(self._mesh)
+
+    def show(self, parts: Sequence[Shape], palette: Palette) -> None:
+        """Draw these in place of those before."""
+        if parts == self._parts:
+            return
+        drawn = zip_longest(parts, self._parts, self._meshes)
+        self._meshes = [
+            mesh if part == before else shapes.mesh(part, lambda token: rgba(palette[token]))
+            for part, before, mesh in drawn
+            if part is not None
+        ]
+        self._parts = parts
+        corners, indices = shapes.joined(self._meshes)
+        self._mesh.indices, self._mesh.vertices = indices, corners.ravel()
+
+
+class Drawing(Protocol):
+    """Kivy's instructions for one text."""
+
+    def show(self, part: Any, palette: Palette) -> None:  # noqa: ANN401 - each draws its own kind of text
+        """Draw it, in place of what was drawn before."""
+
+
+class TextsDrawing(InstructionGroup):
+    """All the texts of a screen; one that has changed is changed in place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: Sequence[Text] = ()
+        self._drawings: list[Drawing] = []
+
+    def show(self, parts: Sequence[Text], palette: Palette) -> None:
+        """Draw these in place of those before."""
+        for extra in self._drawings[len(parts) :]:
+            self.remove(extra)
+        del self._drawings[len(parts) :]
+        for index, part in enumerate(parts):
+            if index >= len(self._drawings) or type(part) is not type(self._parts[index]):
+                self._put(index, part, palette)
+            elif part != self._parts[index]:
+                self._drawings[index].show(part, palette)
+        self._parts = parts
+
+    def advance(self, seconds: float) -> None:
+        """Let so much time go by for what moves by itself."""
+        for drawing in self._drawings:
+            if isinstance(drawing, RollUpDrawing):
+                drawing.advance(seconds)
+
+    def _put(self, index: int, part: Text, palette: Palette) -> None:
+        """Draw a text as the `index`-th, in place of another kind of text or at the end."""
         drawing = DRAWINGS[type(part)]()
-        drawing.show(part, self.palette)
-        if index < len(self._drawings):
-            self._content.remove(self._drawings[index])
-        self._content.insert(index, drawing)
+        drawing.show(part, palette)
+        for other in self._drawings[index : index + 1]:
+            self.remove(other)
+        self.insert(index, drawing)
         self._drawings[index : index + 1] = [drawing]
-
-
-class SurfaceDrawing(InstructionGroup):
-    """A surface: its edge is a larger shape beneath it."""
-
-    def show(self, part: Surface, palette: Palette) -> None:
-        """Draw it."""
-        self.clear()
-        box = part.box
-        if part.edge:
-            self._shape(box, part.radius, palette[part.edge])
-            box = box.inset(part.edge_width, part.edge_width)
-        if part.fill:
-            self._shape(box, part.radius - part.edge_width, palette[part.fill])
-
-    def _shape(self, box: Box, radius: float, colour: str) -> None:
-        place = {"pos": (box.x, box.y), "size": (box.width, box.height)}
-        self.add(Color(*rgba(colour)))
-        self.add(SmoothRoundedRectangle(radius=[radius] * 4, **place) if radius > 0 else Rectangle(**place))
 
 
 class TextDrawing(InstructionGroup):
@@ -99,92 +188,18 @@ class TextDrawing(InstructionGroup):
 
     def __init__(self) -> None:
         super().__init__()
-        self._letters: list[tuple[str, Weight, float, float, int]] = []
+        self._drawn: list[tuple[Run, int]] = []
         self._colours: list[Color] = []
 
     def show(self, part: Text, palette: Palette) -> None:
         """Draw it."""
-        letters = [(run.text, run.weight, run.x, run.y, part.px) for run in part.runs]
-        if letters != self._letters:
-            self._letters = letters
-            self._build(part)
+        uncoloured = [(replace(run, colour="ink"), part.px) for run in part.runs]
+        if uncoloured != self._drawn:
+            self._drawn = uncoloured
+            self.clear()
+            self._colours = [add_letters(self, run, part.px) for run in part.runs]
         for run, colour in zip(part.runs, self._colours, strict=True):
             colour.rgba = rgba(palette[run.colour])
 
-    def _build(self, part: Text) -> None:
-        self.clear()
-        self._colours = [Color() for _ in part.runs]
-        for run, colour in zip(part.runs, self._colours, strict=True):
-            picture = texture(run.text, run.weight, part.px)
-            self.add(colour)
-            self.add(
-                Rectangle(texture=picture, size=picture.size, pos=(round(run.x), round(run.y - picture.height / 2)))
-            )
 
-
-class DiscDrawing(InstructionGroup):
-    """A disc, which may change from frame to frame."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._colour, self._disc = Color(), SmoothEllipse()
-        self.add(self._colour)
-        self.add(self._disc)
-
-    def show(self, part: Disc, palette: Palette) -> None:
-        """Draw it."""
-        self._colour.rgba = rgba(palette[part.fill])
-        _round(self._disc, part.x, part.y, part.radius)
-
-
-FEW = 8
-"""A line of no more points than this has bends, one of more is a curve."""
-
-
-class StrokeDrawing(InstructionGroup):
-    """A line; a disc at each end and, if it has few points, at each bend."""
-
-    def show(self, part: Stroke, palette: Palette) -> None:
-        """Draw it."""
-        self.clear()
-        self.add(Color(*rgba(palette[part.colour])))
-        self.add(SmoothLine(points=[length for point in part.points for length in point], width=part.width / 2))
-        bends = part.points if len(part.points) <= FEW else (part.points[0], part.points[-1])
-        for x, y in bends:
-            disc = SmoothEllipse()
-            _round(disc, x, y, part.width / 2)
-            self.add(disc)
-
-
-class ArcDrawing(InstructionGroup):
-    """An arc, which may change from frame to frame, with a disc at each end."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._colour, self._line = Color(), SmoothLine()
-        self._start, self._end = SmoothEllipse(), SmoothEllipse()
-        for instruction in (self._colour, self._line, self._start, self._end):
-            self.add(instruction)
-
-    def show(self, part: Arc, palette: Palette) -> None:
-        """Draw it."""
-        self._colour.rgba = rgba(palette[part.colour])
-        self._line.width = part.width / 2
-        self._line.circle = (part.x, part.y, part.radius, 0, 360 * part.turn)
-        for disc, turn in ((self._start, 0.0), (self._end, part.turn)):
-            angle = 2 * pi * turn
-            _round(disc, part.x + part.radius * sin(angle), part.y + part.radius * cos(angle), part.width / 2)
-
-
-def _round(disc: SmoothEllipse, x: float, y: float, radius: float) -> None:
-    disc.size = (2 * radius, 2 * radius)
-    disc.pos = (x - radius, y - radius)
-
-
-DRAWINGS: dict[type[Part], Callable[[], Drawing]] = {
-    Surface: SurfaceDrawing,
-    Text: TextDrawing,
-    Disc: DiscDrawing,
-    Stroke: StrokeDrawing,
-    Arc: ArcDrawing,
-}
+DRAWINGS: dict[type[Text], Callable[[], Drawing]] = {Text: TextDrawing, RollUp: RollUpDrawing}

@@ -14,8 +14,8 @@ from kiosk.ui.typeset import break_lines
 
 TONES: dict[Tone, tuple[Token, Token | None, Token]] = {
     "primary": ("primary", None, "on_primary"),
-    "plain": ("surface", "line", "ink"),
-    "soft": ("soft", None, "ink"),
+    "plain": ("surface", "edge", "ink"),
+    "soft": ("soft", "rim", "ink"),
     "help": ("surface", "accent", "ink"),
 }
 """Fill, edge and text of each tone."""

@@ -8,16 +8,15 @@ cut off. A screen can ask beforehand how tight it would be, and arrange itself o
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 from typing import Literal
 
 from kiosk.ui.box import Box
 from kiosk.ui.parts import Run, Text
 from kiosk.ui.theme import Face, Token
-from kiosk.ui.typeset import STRONG, Block, Measure, Word, set_text
+from kiosk.ui.typeset import STRONG, Block, Measure, set_text
 
 Align = Literal["left", "centre", "right"]
 Upright = Literal["top", "middle", "bottom"]
@@ -31,6 +30,9 @@ SHARE: dict[Align | Upright, float] = {
     "bottom": 1.0,
 }
 """How much of the room left over goes before the thing aligned."""
+
+MIRRORED: dict[Align, Align] = {"left": "right", "centre": "centre", "right": "left"}
+"""Where a paragraph stands that runs from right to left."""
 
 SHRINKING = tuple(1.0 - step / 25 for step in range(24))
 """Factors on the nominal size, one for each step of tightness."""
@@ -55,12 +57,13 @@ MARGIN = 48.0
 
 @dataclass(frozen=True)
 class Page:
-    """What a screen is laid out for: its size in pixels, the chosen text size, and how wide letters are."""
+    """What a screen is laid out for: its size in pixels, how wide letters are, the chosen text size, and stillness."""
 
     width: int
     height: int
     measure: Measure
     text_size: float = 1.0
+    still: bool = False
 
     def px(self, length: float) -> float:
         """Return pixels for a length on a screen whose shorter side is 720."""
@@ -171,27 +174,26 @@ def natural_width(page: Page, text: str, face: Face) -> float:
 
 def place(page: Page, box: Box, block: Block, para: Para) -> Text:
     """Put a block that was set for this box at the top of it."""
-    runs = chain.from_iterable(
-        _line(page, block, para, line, (_start(box, width, para.align), box.top - (row + 0.5) * block.pitch))
-        for row, (line, width) in enumerate(zip(block.lines, block.widths, strict=True))
+    align = MIRRORED[para.align] if block.rtl else para.align
+    lefts = [_left(box, width, align) for width in block.widths]
+    runs = tuple(
+        Run(
+            piece.text,
+            STRONG if piece.strong else block.weight,
+            para.strong if piece.strong else para.colour,
+            left + piece.x,
+            box.top - (row + 0.5) * block.pitch,
+            piece.rtl,
+        )
+        for row, (left, line) in enumerate(zip(lefts, block.lines, strict=True))
+        for piece in line
     )
-    ink = Box(_start(box, block.width, para.align), box.top - block.height, block.width, block.height)
-    return Text(box, ink, tuple(runs), block.px, page.least(para.face))
+    ink = Box(_left(box, block.width, align), box.top - block.height, block.width, block.height)
+    return Text(box, ink, runs, block.px, page.least(para.face))
 
 
-def _start(box: Box, width: float, align: Align) -> float:
+def _left(box: Box, width: float, align: Align) -> float:
     return box.x + (box.width - width) * SHARE[align]
-
-
-def _line(page: Page, block: Block, para: Para, line: tuple[Word, ...], start: tuple[float, float]) -> Iterator[Run]:
-    """Put the words of a line beside each other."""
-    x, y = start
-    for word in line:
-        for piece, strong in word:
-            weight = STRONG if strong else block.weight
-            yield Run(piece, weight, para.strong if strong else para.colour, x, y)
-            x += page.measure(piece, weight, block.px)
-        x += page.measure(" ", block.weight, block.px)
 
 
 def _set_all(page: Page, width: float, items: Sequence[Para | Room], step: int) -> list[Block | float]:

@@ -1,11 +1,11 @@
-"""What a screen is made of: five kinds of part, drawn in order, later ones over earlier ones."""
+"""What a screen is made of: shapes of four kinds, later ones over earlier ones, and over all of them texts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from kiosk.core.messages import Intent
+from kiosk.fonts import Weight
 from kiosk.ui.box import Box
 from kiosk.ui.theme import Token
 
@@ -28,13 +28,14 @@ class Surface:
 
 @dataclass(frozen=True)
 class Run:
-    """A word, or a piece of one. `x` is its left side, `y` the middle of its line."""
+    """A word, or a piece of one. `x` is its left side, `y` the middle of its line; `rtl` runs from right to left."""
 
     text: str
-    weight: Literal[300, 400, 600]
+    weight: Weight
     colour: Token
     x: float
     y: float
+    rtl: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,13 +50,21 @@ class Text:
 
 
 @dataclass(frozen=True)
+class RollUp(Text):
+    """A caption. Its lines roll up as new ones come below, gliding unless it is `still`."""
+
+    still: bool = False
+
+
+@dataclass(frozen=True)
 class Disc:
-    """A filled circle."""
+    """A filled circle, with a `hole` of this radius in its middle where it would not be seen anyway."""
 
     x: float
     y: float
     radius: float
     fill: Token
+    hole: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable
+from threading import Event
 from typing import TYPE_CHECKING
 
 from kiosk.ports import Post
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 WINDOW = (1280, 720)
 
+MOUSE = "mouse,disable_multitouch,disable_hover"
+"""The one input provider. SDL makes a mouse of the first finger; a mouse that plays a second finger would draw dots."""
+
 ENVIRONMENT = {
     "KIVY_NO_ARGS": "1",
     "KIVY_NO_CONFIG": "1",
@@ -27,7 +31,6 @@ ENVIRONMENT = {
     "KIVY_NO_FILELOG": "1",
     "KIVY_NO_CONSOLELOG": "1",
     "KIVY_WINDOW": "sdl2",
-    "KIVY_TEXT": "sdl2",
     "KIVY_METRICS_DENSITY": "1",
     "LP_NUM_THREADS": "0",
 }
@@ -37,24 +40,23 @@ The last is for Mesa where there is no graphics card: with no threads of its own
 less, and leaves the other cores to the sound."""
 
 
-def open_window(
-    post: Post, driver: Driver, *, fullscreen: bool, size: tuple[int, int] = WINDOW, most_frames: int = 60
-) -> KivyScreen:
-    """Open the window, of this size in pixels if not full screen, and return the screen in it.
-
-    It is drawn at most `most_frames` times a second; fewer spare a machine that draws without a graphics card.
-    """
-    _prepare(driver, size, fullscreen=fullscreen, most_frames=most_frames)
+def open_window(post: Post, driver: Driver, *, fullscreen: bool, size: tuple[int, int] = WINDOW) -> KivyScreen:
+    """Open the window, of this size in pixels if not full screen, and return the screen in it."""
+    _prepare(driver, size, fullscreen=fullscreen)
     from kiosk.ui.window import open_screen
 
     return open_screen(post)
 
 
-def run(screen: KivyScreen, on_frame: Callable[[float], None]) -> None:
-    """Call `on_frame(seconds since it was last called)` before each frame, until the window is closed or on SIGTERM."""
+def run(screen: KivyScreen, on_frame: Callable[[float], None], awake: Event, most_frames: int = 60) -> None:
+    """Call `on_frame(seconds since it was last called)` before each frame, until the window is closed or on SIGTERM.
+
+    While something moves there are `most_frames` a second; fewer spare a machine that draws without a graphics card.
+    While nothing does there are few, and one at once when `awake` is set.
+    """
     from kiosk.ui.window import run
 
-    run(screen, on_frame)
+    run(screen, on_frame, awake, most_frames)
 
 
 def open_offscreen(size: tuple[int, int] = WINDOW) -> OffscreenScreen:
@@ -65,7 +67,7 @@ def open_offscreen(size: tuple[int, int] = WINDOW) -> OffscreenScreen:
     return OffscreenScreen(size)
 
 
-def _prepare(driver: Driver, size: tuple[int, int], *, fullscreen: bool, most_frames: int = 60) -> None:
+def _prepare(driver: Driver, size: tuple[int, int], *, fullscreen: bool) -> None:
     """Make the settings with which Kivy is to open its window; once it is open they change nothing."""
     os.environ.update(ENVIRONMENT, SDL_VIDEODRIVER=driver)
     logging.getLogger("kivy").addFilter(_worth_logging)
@@ -79,14 +81,14 @@ def _prepare(driver: Driver, size: tuple[int, int], *, fullscreen: bool, most_fr
         "show_cursor": "0" if fullscreen else "1",
         "resizable": "1",
         "multisamples": "0",
-        "maxfps": str(most_frames),
+        "maxfps": "0",
     }
     for name, value in graphics.items():
         Config.set("graphics", name, value)
     Config.set("kivy", "exit_on_escape", "0")
     Config.remove_section("input")
     Config.add_section("input")
-    Config.set("input", "mouse", "mouse,disable_multitouch,disable_hover")
+    Config.set("input", "mouse", MOUSE)
 
 
 def _worth_logging(record: logging.LogRecord) -> bool:

@@ -2,6 +2,9 @@
 
 Two tokens are for captions alone: `lit` and `ahead` are the primary and the muted colour, darkened by
 day until they reach the 7:1 that spoken words need on the background (by night they are that already).
+Two are for the edges of buttons, which are faint by day and by night, where the words on them tell what
+they are: `edge` is as faint as a `line`, `rim` is not seen at all. On the screen of high contrast both
+are black, and a `line` is a pale track for what runs along it.
 """
 
 from __future__ import annotations
@@ -17,6 +20,8 @@ Token = Literal[
     "ink",
     "muted",
     "line",
+    "edge",
+    "rim",
     "primary",
     "on_primary",
     "soft",
@@ -35,6 +40,8 @@ DAY: Palette = {
     "ink": "#17343A",
     "muted": "#4E666A",
     "line": "#D9D2C4",
+    "edge": "#D9D2C4",
+    "rim": "#CFE3DC",
     "primary": "#1F6F6B",
     "on_primary": "#FFFFFF",
     "soft": "#CFE3DC",
@@ -51,6 +58,8 @@ NIGHT: Palette = {
     "ink": "#EDE7DA",
     "muted": "#A9BDBC",
     "line": "#27424A",
+    "edge": "#27424A",
+    "rim": "#1F4248",
     "primary": "#7CC4B4",
     "on_primary": "#0B1A1D",
     "soft": "#1F4248",
@@ -65,15 +74,17 @@ CONTRAST: Palette = {
     "background": "#FFFFFF",
     "surface": "#FFFFFF",
     "ink": "#000000",
-    "muted": "#1A1A1A",
-    "line": "#4A4A4A",
-    "primary": "#00413E",
+    "muted": "#3A3A3A",
+    "line": "#CFCFCF",
+    "edge": "#000000",
+    "rim": "#000000",
+    "primary": "#00433F",
     "on_primary": "#FFFFFF",
-    "soft": "#DDEBE8",
-    "accent": "#7A2600",
-    "halo": "#EEF5F3",
-    "lit": "#00413E",
-    "ahead": "#1A1A1A",
+    "soft": "#DFF1EC",
+    "accent": "#8A2300",
+    "halo": "#EDF6F4",
+    "lit": "#00564F",
+    "ahead": "#595959",
     "night": "#000000",
 }
 

@@ -10,10 +10,12 @@ import signal
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from math import inf
 from pathlib import Path
+from threading import Event
 
 from kivy.animation import Animation
-from kivy.base import runTouchApp, stopTouchApp
+from kivy.base import EventLoop, runTouchApp, stopTouchApp
 from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.graphics import ClearBuffers, ClearColor, Fbo
@@ -37,6 +39,12 @@ Colour = Sequence[float]
 
 DEBOUNCE_SECONDS = 0.3
 """How long after a touch (or a key) has acted no other does."""
+
+IDLE_SECONDS = 0.03
+"""How long a touch may wait while nothing moves."""
+
+SLACK_SECONDS = 0.001
+"""By how much a frame is early, so that a display which waits for its own next picture sets the pace."""
 
 
 class KivyScreen(Widget):
@@ -62,18 +70,21 @@ class KivyScreen(Widget):
         self._held: Surface | None = None
         self._key: int | None = None
         self._quiet_until = 0.0
+        self._shown_at = now()
 
     # --- showing --------------------------------------------------------------------------------
 
     def show(self, look: Look) -> None:
-        """Draw this with the next frame."""
+        """Draw this with the next frame, and what moves a little further."""
         if look != self._look:
             if not self._look or (type(look.view), look.theme) != (type(self._look.view), self._look.theme):
                 self._turn_over(Layer(PALETTES[look.theme]))
             self._look = look
-            self._page = replace(self._page, text_size=look.text_size)
+            self._page = replace(self._page, text_size=look.text_size, still=look.still)
             self._parts = compose(self._page, look)
             self._draw()
+        before, self._shown_at = self._shown_at, self._now()
+        self.children[0].advance(self._shown_at - before if self._fade_seconds else inf)
 
     def resize(self, size: tuple[int, int]) -> None:
         """Lay everything out anew for a window of this size in pixels."""
@@ -175,15 +186,51 @@ def open_screen(post: Post) -> KivyScreen:
     return screen
 
 
-def run(screen: KivyScreen, on_frame: Callable[[float], None]) -> None:
-    """Call `on_frame(seconds since it was last called)` before each frame, until the window is closed or on SIGTERM."""
+def run(screen: KivyScreen, on_frame: Callable[[float], None], awake: Event, most_frames: int) -> None:
+    """Call `on_frame(seconds since it was last called)` before each frame, until the window is closed or on SIGTERM.
+
+    While something moves there are `most_frames` a second. While nothing does, the loop looks for a touch every
+    `IDLE_SECONDS`, and takes in what has happened when `awake` is set, from any thread.
+
+    Kivy's own loop comes round as often whether or not anything moves, and keeps a touch until its next round.
+    """
     Clock.schedule_interval(on_frame, 0)
     before = signal.signal(signal.SIGTERM, lambda *_: stopTouchApp())
+    drawn, pace = Drawn(), 1 / most_frames - SLACK_SECONDS
     try:
-        runTouchApp(screen)
+        runTouchApp(screen, embedded=True)  # all but the loop
+        while not EventLoop.quit and EventLoop.status == "started":
+            began = time.monotonic()
+            _round()
+            awake.wait(max(0.0, began + pace - time.monotonic()) if drawn.take() else IDLE_SECONDS)
+            awake.clear()
     finally:
+        stopTouchApp()
         Clock.unschedule(on_frame)
         signal.signal(signal.SIGTERM, before)
+
+
+def _round() -> None:
+    """Take in touches, then let time go by and draw what has changed, so that a touch acts in this very frame."""
+    Window.mainloop()
+    EventLoop.dispatch_input()
+    EventLoop.idle()
+
+
+class Drawn:
+    """Whether the window was drawn since it was last asked."""
+
+    def __init__(self) -> None:
+        self._drawn = True
+        Window.bind(on_flip=self._note)
+
+    def _note(self, _window: object) -> None:
+        self._drawn = True
+
+    def take(self) -> bool:
+        """Tell, and forget."""
+        drawn, self._drawn = self._drawn, False
+        return drawn
 
 
 # --- in memory ------------------------------------------------------------------------------------
@@ -209,6 +256,12 @@ class OffscreenScreen:
         """Save what is shown as a PNG picture."""
         self._fbo.draw()
         self._fbo.texture.save(str(path), flipped=True)
+
+    @property
+    def pixels(self) -> bytes:
+        """What is shown: red, green, blue and alpha of each pixel, row by row from the lower left."""
+        self._fbo.draw()
+        return bytes(self._fbo.pixels)
 
     def pixel(self, x: int, y: int) -> tuple[int, ...]:
         """Return the red, green, blue and alpha (0 to 255) of a pixel, y upwards."""

@@ -14,13 +14,15 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Callable
 
-from tests.bench import first_frame, first_sound, library, reaction, resources
+from tests.bench import captions, first_frame, first_sound, frames, library, reaction, resources
 from tests.bench.table import Result, as_json, as_table
 
 MEASUREMENTS: dict[str, Callable[[], Result]] = {
     "reaction": reaction.measure,
     "sound": first_sound.measure,
+    "captions": captions.measure,
     "start": first_frame.measure,
+    "frames": frames.measure,
     "resources": resources.measure,
     "library": library.measure,
 }

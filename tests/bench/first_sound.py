@@ -89,7 +89,7 @@ def _ask(to: IO[str], of: IO[str], text: str) -> float:
 
 
 def _time(card: VirtualCard, say: Callable[[str], float], text: str) -> float:
-    zero = _moment_of_first_sample(card)
+    zero = moment_of_first_sample(card)
     before = len(card.heard())
     began = say(text)
     _wait(lambda: _first_audible(card, before) is not None)
@@ -100,7 +100,7 @@ def _time(card: VirtualCard, say: Callable[[str], float], text: str) -> float:
     return 1000 * (zero + (before + first) / RATE - began)
 
 
-def _moment_of_first_sample(card: VirtualCard) -> float:
+def moment_of_first_sample(card: VirtualCard) -> float:
     """Return when the recording began, by the clock of `monotonic`: the least delayed of many arrivals tells best.
 
     To be asked each time: the card's clock goes slower, by 0.04 %.

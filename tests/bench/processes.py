@@ -44,5 +44,14 @@ def memory(pid: int) -> Memory:
 
 def processor_seconds(pid: int) -> float:
     """Return the processor time that one process has taken, with its ended children."""
-    fields = (_PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()
-    return sum(map(int, fields[11:15])) / _TICKS
+    return sum(_times(_PROC / str(pid))) / _TICKS
+
+
+def main_thread_seconds(pid: int) -> float:
+    """Return the processor time that the first thread of a process has taken."""
+    return sum(_times(_PROC / str(pid) / "task" / str(pid))[:2]) / _TICKS
+
+
+def _times(folder: Path) -> list[int]:
+    """Return the ticks taken by a process or thread and by its ended children, each in the program and the system."""
+    return [int(ticks) for ticks in (folder / "stat").read_text().rpartition(")")[2].split()[11:15]]

@@ -16,8 +16,7 @@ from time import perf_counter
 import numpy as np
 import vosk
 
-from kiosk.core.english import ENGLISH
-from kiosk.core.messages import Heard, Intent, Pick
+from kiosk.core.messages import Command, Heard, Intent, Pick
 from kiosk.core.phrases import EVERYWHERE, IN_EXERCISE, meaning
 from kiosk.core.state import Kiosk, Offer
 from kiosk.devices.activity import RATE, Samples
@@ -25,6 +24,7 @@ from kiosk.devices.listener import Listener
 from kiosk.devices.models import COMPACT
 from kiosk.devices.recogniser import Recogniser
 from kiosk.devices.recordings import last_speech
+from kiosk.words.english import ENGLISH
 from tests.bench.table import Result, Row, percentile_95
 from tests.devices.room import DIGITS, recorded, said
 
@@ -32,7 +32,7 @@ BLOCK = RATE // 50
 BEFORE_SECONDS, AFTER_SECONDS = 1.0, 3.0
 SIGNAL_TO_NOISE_DB = 20.0
 
-COMMANDS: dict[str, Intent] = {phrase: command for command, phrases in ENGLISH.commands.items() for phrase in phrases}
+COMMANDS: dict[str, Intent] = {phrase: command for command in Command for phrase in ENGLISH.commands[command]}
 RATINGS: dict[str, Intent] = {
     **{phrase: command for command in (*EVERYWHERE, *IN_EXERCISE) for phrase in ENGLISH.commands[command]},
     **{number: Pick(index) for index, number in enumerate(ENGLISH.numbers)},

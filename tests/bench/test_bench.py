@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+from pathlib import Path
 
+import numpy as np
 import pytest
 
+from tests.bench import captions
 from tests.bench.__main__ import MEASUREMENTS, main
-from tests.bench.processes import Memory, family, memory, processor_seconds
+from tests.bench.processes import Memory, family, main_thread_seconds, memory, processor_seconds
 from tests.bench.table import Result, Row, as_json, as_table, percentile_95
+from tests.virtual_card import RATE
 
 QUICK = Row("phrase to reaction", "ms", 240.4, 1038.0, most_ratio=0.5)
 SLOW = Row("touch to sound", "ms", 70.0, 30.5, most=60.0)
@@ -62,7 +66,7 @@ def test_one_in_twenty_is_above_the_95th_percentile() -> None:
 
 
 def test_everything_that_has_a_goal_is_measured() -> None:
-    assert ["reaction", "sound", "start", "resources", "library"] == list(MEASUREMENTS)
+    assert ["reaction", "sound", "captions", "start", "frames", "resources", "library"] == list(MEASUREMENTS)
 
 
 def test_what_cannot_be_measured_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
@@ -72,13 +76,31 @@ def test_what_cannot_be_measured_is_refused(capsys: pytest.CaptureFixture[str]) 
     assert "there is no measurement speed" in capsys.readouterr().err
 
 
+def test_a_word_is_found_where_it_was_heard_however_loud() -> None:
+    noise = np.random.default_rng(0).normal(size=4 * RATE).astype(np.float32)
+    word = noise[2 * RATE : 2 * RATE + 9000]
+
+    assert 2.0 == captions.heard(noise * np.float32(0.3), 1.7, word)
+    assert captions.heard(noise[: 2 * RATE], 1.7, word) is None
+
+
+def test_a_word_begins_with_its_first_audible_sample(tmp_path: Path) -> None:
+    samples = np.zeros(RATE, np.int16)
+    samples[1200:] = 9000
+    np.save(tmp_path / "1.npy", samples)
+
+    word = captions.sound_of({"file": str(tmp_path / "1.npy"), "words": [0, 1000]}, 1)
+
+    assert {9000.0} == set(word.tolist())
+
+
 def test_a_process_has_memory_and_takes_time() -> None:
     me = os.getpid()
     here = memory(me)
 
     assert me == family(me)[0]
     assert 0 < here.pss <= here.rss
-    assert processor_seconds(me) > 0
+    assert 0 < main_thread_seconds(me) <= processor_seconds(me)
 
 
 def test_a_process_that_is_gone_has_no_memory() -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -42,9 +43,9 @@ def kiosk() -> None:
     from kiosk.commands import run as command
     from kiosk.ui import start
 
-    def run(screen: KivyScreen, on_frame: Callable[[float], None]) -> None:
+    def run(screen: KivyScreen, on_frame: Callable[[float], None], awake: Event, most_frames: int) -> None:
         end_with_first_frame(shows=lambda: bool(screen.parts))
-        start.run(screen, on_frame)
+        start.run(screen, on_frame, awake, most_frames)
 
     vars(command).update(run=run)
     main(["run", "--windowed"])

@@ -18,7 +18,7 @@ def findings(capsys: pytest.CaptureFixture[str], *options: str) -> dict[str, dic
 
 def test_voice_model_and_exercises_of_a_fresh_clone_are_ok(capsys: pytest.CaptureFixture[str]) -> None:
     found = findings(capsys)
-    assert [found[name]["ok"] for name in ("versions", "voice", "speech model", "exercises")] == [True] * 4
+    assert [found[name]["ok"] for name in ("versions", "letters", "voice", "speech model", "exercises")] == [True] * 5
 
 
 def test_what_is_missing_comes_with_what_to_do(
@@ -38,6 +38,13 @@ def test_mistakes_in_settings_and_scripts_are_named(tmp_path: Path, capsys: pyte
     found = findings(capsys, "--config", str(config))
     assert "Did you mean “theme”?" in str(found["settings"]["found"])
     assert "broken.md" in str(found["exercises"]["found"])
+
+
+def test_letters_that_no_font_has_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config = tmp_path / "settings.toml"
+    config.write_text('clinic = "Clinic \ue000"\n', encoding="utf-8")
+    letters = findings(capsys, "--config", str(config))["letters"]
+    assert (False, "no font has \ue000") == (letters["ok"], letters["found"])
 
 
 def test_a_model_that_is_not_there_is_named_and_the_next_one_used(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from kiosk.core import screen
-from kiosk.core.english import ENGLISH
 from kiosk.core.messages import Command, Pick, PlaySound, Prepare, Speak, SpeakingWord
 from kiosk.core.screen import Button, Caption
 from kiosk.core.script import (
@@ -22,6 +21,7 @@ from kiosk.core.script import (
     with_caution,
 )
 from kiosk.core.session import Moving, Resting, Waiting
+from kiosk.words.english import ENGLISH
 from tests.core.acting import Acting, exercising, script_of, visitor
 
 IN, HOLD, OUT = Move("in", 4), Move("hold", 4), Move("out", 6)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kiosk.core.english import ENGLISH
 from kiosk.core.messages import (
     Command,
     Failed,
@@ -16,6 +15,7 @@ from kiosk.core.messages import (
 )
 from kiosk.core.script import Pause, Say
 from kiosk.core.state import ChoosingExercise, Done
+from kiosk.words.english import ENGLISH
 from tests.core.acting import exercising, script_of, visitor
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kiosk.core import ending
-from kiosk.core.english import ENGLISH
 from kiosk.core.state import Done
+from kiosk.words.english import ENGLISH
 from tests.core.acting import BREATHING
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from kiosk.core import exercise, timing
-from kiosk.core.english import ENGLISH
 from kiosk.core.messages import Command, Hush, Listen, Pick, Prepare, Uttered
 from kiosk.core.script import Breathe, Count, Move, Part, Pause, Rate, Say, Script
 from kiosk.core.session import Asking, Counting, Moving, Offering, Rating, Resting, Telling
 from kiosk.core.state import Done, Helping, Paused
+from kiosk.words.english import ENGLISH
 from tests.core.acting import BREATHING, SENSES, Acting, exercising, script_of, visitor
 
 TENSE = "How tense do you feel right now? You can say a number from zero to ten, or skip."

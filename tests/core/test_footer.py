@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from kiosk.core import timing
-from kiosk.core.english import ENGLISH
 from kiosk.core.messages import Command, Failed, Pick
 from kiosk.core.script import (
     Answer,
@@ -28,6 +27,7 @@ from kiosk.core.script import (
     Wait,
 )
 from kiosk.core.speech import spoken_seconds
+from kiosk.words.english import ENGLISH
 from tests.core.acting import Acting, exercising, script_of, visitor
 
 BOX = Breathe((Move("in", 4), Move("hold", 4), Move("out", 4), Move("hold", 4)), 4)

@@ -44,7 +44,7 @@ def test_with_reduced_motion_the_figure_keeps_still_as_well() -> None:
 @pytest.mark.parametrize(
     ("name", "said", "expected"),
     [
-        ("Hands and arms", "Now make fists.", ("hands", "arms")),
+        ("Hands and arms", "Now make fists.", ("arms", "hands")),
         ("One", "Draw up your shoulders, and the neck.", ("shoulders",)),
         ("Wave", "Now through the whole of you.", ()),
     ],

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.core.english import ENGLISH
 from kiosk.core.messages import (
     Command,
     Pick,
     SpeakingWord,
 )
 from kiosk.core.state import ChoosingArea, ChoosingExercise, Done, Helping, Leaving, Visit, Welcome
+from kiosk.words.english import ENGLISH
 from tests.core.acting import BREATHING, exercising, visitor
 
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from kiosk.core import screen
-from kiosk.core.english import ENGLISH
 from kiosk.core.messages import Command, Pick, SpeakingWord, Uttered
 from kiosk.core.screen import Button, Caption, Rest, Ring
 from kiosk.core.script import Answer, Ask, Breathe, Count, End, GoTo, Move, Next, Part, Pause, Rate, Say, Script
 from kiosk.core.state import Site
+from kiosk.words.english import ENGLISH
 from tests.core.acting import EVERYTHING, SENSES, Acting, exercising, script_of, visitor
 
 PAUSE, STOP = Button("Pause", Command.PAUSE), Button("Stop", Command.STOP)
@@ -246,7 +246,7 @@ def test_help() -> None:
 def test_the_countdown_is_visible() -> None:
     view = visitor().touch(Command.START).hear_out().wait(90.1).hear_out().wait(4.5).view
     assert isinstance(view, screen.Leaving)
-    assert (view.seconds, view.text) == (16, ENGLISH.still_there_text.format(seconds=16))
+    assert (view.seconds, view.text) == (16, ENGLISH.still_there_text(16))
 
 
 def test_things_rated_once_are_all_there_at_the_end() -> None:

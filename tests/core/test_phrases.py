@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kiosk.core import phrases
-from kiosk.core.english import ENGLISH
 from kiosk.core.messages import Command, Heard, Listen, Pick
 from kiosk.core.script import Answer, Ask, End, Next, Say
 from kiosk.core.state import ChoosingArea, Speech
+from kiosk.words.english import ENGLISH
 from tests.core.acting import BREATHING, SENSES, exercising, script_of, visitor
 
 GROUND = ("ground", "the ground one", "ground please", "the last", "the last one")

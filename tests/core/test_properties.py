@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from kiosk.core import phrases
-from kiosk.core.english import ENGLISH
 from kiosk.core.messages import (
     Command,
     Event,
@@ -27,6 +26,7 @@ from kiosk.core.messages import (
 )
 from kiosk.core.script import Script
 from kiosk.core.state import Asleep, Done, Stopping, Welcome, session_of
+from kiosk.words.english import ENGLISH
 from tests.core.acting import BREATHING, EVERYTHING, SENSES, Acting, visitor
 
 DEVICES = ["microphone", "loudspeaker", "voice", "recogniser"]

@@ -9,12 +9,12 @@ from dataclasses import fields, is_dataclass
 import pytest
 
 from kiosk.core import listening, phrases
-from kiosk.core.languages import LANGUAGES
 from kiosk.core.look import look
 from kiosk.core.messages import Heard, Intent
 from kiosk.core.screen import Look
 from kiosk.core.state import Exercising, Kiosk, Paused, Site, Welcome
 from kiosk.gallery.states import states
+from kiosk.words.languages import LANGUAGES
 
 CASES = [
     pytest.param(kiosk, id=f"{language}-{size:g}-{name}")

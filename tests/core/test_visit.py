@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kiosk.core.english import ENGLISH
 from kiosk.core.messages import (
     Command,
     Heard,
@@ -18,8 +17,9 @@ from kiosk.core.messages import (
     Uttered,
 )
 from kiosk.core.script import Rate, Say
-from kiosk.core.spanish import SPANISH
 from kiosk.core.state import ChoosingArea, ChoosingExercise, Done, Exercising, Helping, Paused, Site, Stopping, Welcome
+from kiosk.words.english import ENGLISH
+from kiosk.words.spanish import SPANISH
 from tests.core.acting import BREATHING, SENSES, Acting, exercising, script_of, visitor
 
 

@@ -6,16 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.core.english import ENGLISH, ENGLISH_BY_TOUCH
 from kiosk.core.messages import Command, Failed, Heard, Hours, Intent, LibraryChanged, Listen, Pick, Prepare
 from kiosk.core.screen import Asleep as Black
 from kiosk.core.screen import Button, Choose, Look
 from kiosk.core.script import Pause, Script
-from kiosk.core.spanish import SPANISH
 from kiosk.core.state import Asleep, ChoosingArea, Exercising, Helping, Liking, Site, Welcome
+from kiosk.words.english import ENGLISH
+from kiosk.words.languages import words_of
+from kiosk.words.spanish import SPANISH
 from tests.core.acting import BREATHING, SENSES, Acting, exercising, script_of, visitor
 
 SPANISH_BREATHING = replace(BREATHING, language="es", title="Respirar parejo")
+BY_TOUCH = words_of("en", touching=True)
 AREAS = ("Relax", "Ground", "Feel", "Notice", "Reframe")
 IN_FIVE_AREAS = tuple(script_of(title=f"In {area}", area=area) for area in AREAS)
 
@@ -91,7 +93,7 @@ def test_with_touch_only_nothing_is_listened_to_and_nothing_to_say_is_shown() ->
     acting = visitor().forget().touch(Command.TOUCH_ONLY)
     assert [effect.phrases for effect in acting.did if isinstance(effect, Listen)] == [()]
     assert (acting.look.mark.ear, acting.look.mark.text) == ("off", ENGLISH.not_listening)
-    assert acting.kiosk.words is ENGLISH_BY_TOUCH
+    assert acting.kiosk.words is BY_TOUCH
     assert acting.happen(Heard(acting.kiosk.offer.turn, "start")).phase == Welcome(acting.phase.seconds)  # type: ignore[union-attr]
     assert labels(acting.look)[2] == "Listen again"
     assert acting.touch(Command.TOUCH_ONLY).look.mark.ear == "listening"
@@ -100,7 +102,7 @@ def test_with_touch_only_nothing_is_listened_to_and_nothing_to_say_is_shown() ->
 @pytest.mark.parametrize("device", ["microphone", "recogniser"])
 def test_without_an_ear_nothing_to_say_is_shown_or_said(device: str) -> None:
     acting = visitor().happen(Failed(device, "gone"))  # type: ignore[arg-type]
-    assert (acting.kiosk.words, acting.look.mark.text) == (ENGLISH_BY_TOUCH, ENGLISH.ear_off)
+    assert (acting.kiosk.words, acting.look.mark.text) == (BY_TOUCH, ENGLISH.ear_off)
     assert acting.touch(Command.START).saying == "What would help right now? You can touch relax or ground."
 
 

@@ -12,9 +12,9 @@ import os
 
 import pytest
 
-from kiosk.core.languages import words_of
 from kiosk.core.script import Script
 from kiosk.core.timing import length
+from kiosk.words.languages import words_of
 from tests.end_to_end.rehearsing import LIBRARY, TRANSCRIPTS, Outcome, Way, rehearse_all, transcript_of, ways
 
 Outcomes = dict[tuple[str, str, Way], Outcome]

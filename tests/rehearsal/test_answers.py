@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from kiosk.core.english import ENGLISH
 from kiosk.core.messages import Command, Pick
 from kiosk.core.phrases import offered
 from kiosk.core.script import Answer, Ask, Count, End, GoTo, Next, Part, Pause, Rate, Repeat, Say, Script, Wait
 from kiosk.core.state import Done
 from kiosk.rehearsal.answers import answer_to
+from kiosk.words.english import ENGLISH
 from tests.core.acting import Acting, exercising, script_of, visitor
 
 

@@ -82,6 +82,26 @@ def test_a_similar_word_is_looked_for_only_for_the_first_of_many_unknown_ones() 
     assert (12, 5) == (len(hints), sum("breathe" in hint for hint in hints))
 
 
+def test_letters_that_no_font_has_are_named_at_the_first_of_them() -> None:
+    (found,) = findings(HEADER + "Rest.\n\nLet \ue001 be, and \ue000\ue001 too.\n")
+    assert (6, 5, "\ue001") == (found.line, found.column, found.words)
+    assert "No font here has \ue001\ue000, so" in found.message
+
+
+def test_of_many_letters_that_no_font_has_the_first_ones_are_named() -> None:
+    many = "".join(chr(0xE000 + number) for number in range(40))
+    (found,) = findings(HEADER + f"Rest {many}.\n")
+    assert f"No font here has {many[:10]}…, so" in found.message
+
+
+def test_notes_to_colleagues_may_have_any_letter() -> None:
+    assert () == findings(HEADER + "Rest. (( \ue000 ))\n")
+
+
+def test_arabic_is_shown() -> None:
+    assert () == findings(HEADER + "ضع يديك على ركبتيك.\n", "ar")
+
+
 def test_a_short_script_may_be_all_speech() -> None:
     assert () == findings(HEADER + "Let your hands rest here. Let your feet rest too.\n\n" * 12)
 

@@ -7,15 +7,13 @@ from itertools import combinations, product, takewhile
 
 import pytest
 
-from kiosk.core.screen import Look, Theme
+from kiosk.core.screen import Look
 from kiosk.ui.box import Box
 from kiosk.ui.compose import compose
 from kiosk.ui.layout import GAP, TARGET, Page
-from kiosk.ui.parts import Disc, Part, Surface, Text
-from kiosk.ui.theme import PALETTES, Token
+from kiosk.ui.parts import Surface, Text
 from kiosk.ui.touch import buttons
 from kiosk.ui.typeset import Measure
-from tests.ui.contrast import contrast
 from tests.ui.larger import EVERY_LOOK, LESS_CROWDED
 
 SIZES = ((800, 480), (1024, 600), (1280, 720), (1920, 1080), (720, 1280))
@@ -96,47 +94,3 @@ def words_of(text: Text, measure: Measure) -> list[Box]:
 
 def said(text: Text) -> str:
     return " ".join(run.text for run in text.runs)
-
-
-@pytest.mark.parametrize(("theme", "least"), [("day", 4.5), ("night", 4.5), ("contrast", 7.0)])
-@every_look
-def test_every_word_stands_out_from_what_is_beneath_it(
-    look: Look, theme: Theme, least: float, measure: Measure
-) -> None:
-    palette = PALETTES[theme]
-    parts = compose(Page(1280, 720, measure), look)
-    for index, text in enumerate(parts):
-        if isinstance(text, Text):
-            for run, word in zip(text.runs, words_of(text, measure), strict=True):
-                for ground in grounds(parts[:index], word):
-                    assert contrast(palette[run.colour], palette[ground]) >= least, (run.text, run.colour, ground)
-
-
-def grounds(below: tuple[Part, ...], word: Box) -> set[Token]:
-    """The colours on which a word may stand, in whole or in part."""
-    found: set[Token] = set()
-    for part in reversed(below):
-        box = place_of(part)
-        if box and box.overlaps(word) and isinstance(part, Surface | Disc) and part.fill:
-            found.add(part.fill)
-            if word.within(box) if isinstance(part, Surface) else all(covers(part, x, y) for x, y in corners(word)):
-                return found
-    return found | {"background"}
-
-
-def corners(box: Box) -> tuple[tuple[float, float], ...]:
-    return (box.x, box.y), (box.right, box.y), (box.x, box.top), (box.right, box.top)
-
-
-def covers(disc: Disc, x: float, y: float) -> bool:
-    return (x - disc.x) ** 2 + (y - disc.y) ** 2 <= disc.radius**2
-
-
-def place_of(part: Part) -> Box | None:
-    match part:
-        case Surface(box=box):
-            return box
-        case Disc(x, y, radius, _):
-            return Box(x - radius, y - radius, 2 * radius, 2 * radius)
-        case _:
-            return None

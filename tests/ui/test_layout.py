@@ -104,6 +104,14 @@ def test_lines_are_aligned_in_their_box(page: Page) -> None:
     assert {"left": 0.0, "centre": (600 - width) / 2, "right": 600 - width} == starts
 
 
+def test_a_paragraph_in_arabic_is_aligned_the_other_way(page: Page) -> None:
+    (left, centre, right) = (
+        paragraph(page, BOX, Para("نعم", Face(32, 32), align=align)) for align in ("left", "centre", "right")
+    )
+    width = page.measure("نعم", 400, 32)
+    assert [600 - width, (600 - width) / 2, 0.0] == [text.runs[0].x for text in (left, centre, right)]
+
+
 def test_strong_words_have_a_weight_and_a_colour_of_their_own(page: Page) -> None:
     text = paragraph(page, BOX, Para("Say “back” now", BODY, "muted"))
     assert [("Say", 400, "muted"), ("“back”", 600, "ink"), ("now", 400, "muted")] == [

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from kivy.core.image import Image
-from kivy.graphics import Fbo
+from kivy.graphics import ClearBuffers, ClearColor, Fbo
 
 from kiosk.core.messages import Pick
 from kiosk.core.screen import Look
@@ -65,6 +65,20 @@ def test_a_layer_is_drawn_over_its_own_background_while_it_fades(page: Page) -> 
     ]
 
 
+def test_half_way_through_a_fade_each_screen_is_seen_half(page: Page) -> None:
+    layer, picture = Layer(NIGHT), Fbo(size=(1280, 720))
+    with picture:
+        ClearColor(1, 1, 1, 1)
+        ClearBuffers()
+    layer.cover((1280, 720))
+    layer.show(compose(page, CHECKIN))
+    layer.opacity = 0.5
+    picture.add(layer.canvas)
+    picture.draw()
+    half = tuple(round((255 + channel) / 2) for channel in rgb(NIGHT["background"]))
+    assert half == pytest.approx(picture.get_pixel_color(3, 300)[:3], abs=1)
+
+
 def test_the_screen_is_filled_to_its_edges_with_the_background() -> None:
     corners = [(0, 0), (1279, 0), (0, 719), (1279, 719)]
     screen = start.open_offscreen()
@@ -81,3 +95,12 @@ def test_a_picture_is_saved_the_right_way_up(tmp_path: Path) -> None:
     assert [round(part, 2) for part in picture.read_pixel(310, 160)[:3]] == [
         round(channel / 255, 2) for channel in rgb(DAY["primary"])
     ]
+
+
+def test_the_word_being_said_is_underlined(desk: Desk) -> None:
+    desk.screen.show(PLAYER)
+    boxes = {word: word_box(desk.screen.parts, word) for word in ("air", "and", "deep")}
+    below = {word: colours_in(PLAYER, Box(box.x, box.y - 0.45 * box.width, 20, 12)) for word, box in boxes.items()}
+    assert {"air": False, "and": True, "deep": False} == {
+        word: rgb(NIGHT["lit"]) in seen for word, seen in below.items()
+    }

@@ -154,7 +154,7 @@ def test_a_pause_shows_its_word_in_a_plain_circle(page: Page) -> None:
 def test_circles_found_are_filled_and_ticked_and_the_next_stands_out(page: Page) -> None:
     parts = compose(page, COUNT)
     circles = [button for button in buttons(parts) if isinstance(button.intent, Pick)]
-    assert [("primary", None)] * 3 + [("surface", "primary"), ("surface", "line")] == [
+    assert [("primary", None)] * 3 + [("surface", "primary"), ("surface", "edge")] == [
         (circle.fill, circle.edge) for circle in circles
     ]
     assert 3 == len([part for part in parts if isinstance(part, Stroke)])

@@ -13,13 +13,13 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 PROGRAM = """
-import os, sys
+import os, sys, threading
 from kiosk.core.messages import Command
 from kiosk.core.screen import Button, Look, Mark, Welcome
 from kiosk.ui import start
 
 WELCOME = Look(Welcome("Take a moment", "", Button("Start", Command.START), "", 0.5), Mark("listening", ""))
-screen = start.open_window(print, "offscreen", fullscreen=False, size=(800, 480))
+screen = start.open_window(print, "offscreen", fullscreen={fullscreen}, size=(800, 480))
 frames = 0
 
 def frame(seconds):
@@ -30,13 +30,13 @@ def frame(seconds):
         print("size", *screen.size, flush=True)
         {at_third}
 
-start.run(screen, frame)
+start.run(screen, frame, threading.Event())
 print("stopped", flush=True)
 """
 
 
-def program(at_third: str = "pass") -> list[str]:
-    return [sys.executable, "-W", "error", "-c", PROGRAM.format(at_third=at_third)]
+def program(at_third: str = "pass", *, fullscreen: bool = False) -> list[str]:
+    return [sys.executable, "-W", "error", "-c", PROGRAM.format(at_third=at_third, fullscreen=fullscreen)]
 
 
 @pytest.fixture
@@ -79,3 +79,52 @@ def test_touches_come_in_one_way_only(home: dict[str, str]) -> None:
     )
     run = subprocess.run(program(asking), env=home, text=True, capture_output=True, timeout=30, check=True)  # noqa: S603
     assert "['SDL2MotionEventProvider', 'MouseMotionEventProvider'] True" in run.stdout
+
+
+@pytest.mark.parametrize(("fullscreen", "shown"), [(True, 0), (False, 1)])
+def test_the_mouse_pointer_is_hidden_on_the_full_screen_only(
+    home: dict[str, str], fullscreen: bool, shown: int
+) -> None:
+    asking = (
+        "from kivy.base import EventLoop; from tests.ui.sdl import library;"
+        "print('pointer', library().SDL_ShowCursor(-1)); EventLoop.quit = True"
+    )
+    running = program(asking, fullscreen=fullscreen)
+    run = subprocess.run(running, env=home, text=True, capture_output=True, timeout=30, check=True)  # noqa: S603
+    assert f"pointer {shown}\n" in run.stdout
+
+
+MOVING_THEN_STILL = """
+import threading
+from dataclasses import replace
+from kivy.base import EventLoop
+from kiosk.ui import start
+from tests.ui.looks import WAITING, WELCOME
+
+screen = start.open_window(print, "offscreen", fullscreen=False)
+
+class Awake(threading.Event):
+    def wait(self, seconds):
+        print(seconds, flush=True)
+
+frames = 0
+
+def frame(seconds):
+    global frames
+    frames += 1
+    screen.show(replace(WELCOME, view=replace(WAITING, breath=min(frames, 10) / 10)))
+    if frames == 20:
+        EventLoop.quit = True
+
+start.run(screen, frame, Awake())
+"""
+
+
+def test_frames_come_one_after_another_while_something_moves_and_seldom_while_nothing_does(
+    home: dict[str, str],
+) -> None:
+    running = [sys.executable, "-W", "error", "-c", MOVING_THEN_STILL]
+    run = subprocess.run(running, env=home, text=True, capture_output=True, timeout=30, check=True)  # noqa: S603
+    waits = [float(line) for line in run.stdout.split()]
+    assert all(wait <= 1 / 60 for wait in waits[:10])
+    assert 9 * [0.03] == waits[-9:]

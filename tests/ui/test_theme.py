@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.ui.theme import DAY, NIGHT, Palette, Token
+from kiosk.ui.theme import CONTRAST, DAY, NIGHT, Palette, Token
 from tests.ui.contrast import contrast
 
 palettes = pytest.mark.parametrize("palette", [DAY, NIGHT], ids=["day", "night"])
@@ -17,8 +17,8 @@ def test_contrast_is_the_same_both_ways() -> None:
     assert round(contrast("#777777", "#FFFFFF"), 2) == 4.48
 
 
-def test_both_palettes_have_all_tokens() -> None:
-    assert set(DAY) == set(NIGHT)
+def test_all_palettes_have_all_tokens() -> None:
+    assert set(DAY) == set(NIGHT) == set(CONTRAST)
 
 
 @palettes
@@ -58,3 +58,16 @@ def test_what_is_drawn_to_tell_something_stands_out_from_the_background(palette:
 
 def test_by_night_captions_need_no_colours_of_their_own() -> None:
     assert (NIGHT["primary"], NIGHT["muted"]) == (NIGHT["lit"], NIGHT["ahead"])
+
+
+@pytest.mark.parametrize("palette", [DAY, NIGHT], ids=["day", "night"])
+def test_by_day_and_by_night_edges_are_as_faint_as_in_the_design(palette: Palette) -> None:
+    assert (palette["line"], palette["soft"]) == (palette["edge"], palette["rim"])
+
+
+def test_with_high_contrast_letters_are_black_on_white() -> None:
+    assert ("#000000", "#FFFFFF", "#FFFFFF") == (CONTRAST["ink"], CONTRAST["background"], CONTRAST["surface"])
+
+
+def test_with_high_contrast_words_said_and_words_to_come_can_be_told_apart() -> None:
+    assert contrast(CONTRAST["ink"], CONTRAST["ahead"]) >= 3 - 0.01

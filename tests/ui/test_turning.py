@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from kivy.base import EventLoop
-from kivy.uix.widget import Widget
 
-from kiosk.core.screen import Caption, Rest, Ring
+from kiosk.core.screen import Caption, Look, Rest, Ring
+from kiosk.ui import start
 from kiosk.ui.box import Box
+from kiosk.ui.canvas import Layer
 from kiosk.ui.parts import Text
 from tests.ui.desk import Desk
 from tests.ui.looks import BREATHING, CHECKIN, CHOOSE, COUNT, PLAYER, SAID, WELCOME
 
 
-def drawn(layer: Widget) -> list[object]:
+def drawn(layer: Layer) -> list[object]:
     """What a layer draws over its background, in order."""
-    _, content = layer.canvas.children
-    return list(content.children)
+    shapes, texts = layer.canvas.children
+    return [shapes, *shapes.children, *texts.children]
+
+
+def picture(*looks: Look) -> bytes:
+    """What is seen after these looks, one after the other."""
+    screen = start.open_offscreen((800, 480))
+    for look in looks:
+        screen.show(look)
+    return screen.pixels
 
 
 def test_another_screen_fades_in_over_the_one_before(desk: Desk) -> None:
@@ -55,13 +65,20 @@ def test_the_same_screen_changes_in_place(desk: Desk) -> None:
     assert drawings == drawn(layer)
 
 
-def test_another_kind_of_guide_takes_the_place_of_the_ring(desk: Desk) -> None:
-    desk.screen.show(PLAYER)
-    desk.screen.show(replace(PLAYER, view=replace(BREATHING, guide=Rest("Paused"), caption=Caption())))
-    (layer,) = desk.screen.children
-    assert [f"{type(part).__name__}Drawing" for part in desk.screen.parts] == [
-        type(drawing).__name__ for drawing in drawn(layer)
-    ]
+PAUSED = replace(PLAYER, view=replace(BREATHING, guide=Rest("Paused"), caption=Caption()))
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [(PLAYER, PAUSED), (PAUSED, PLAYER), (COUNT, replace(COUNT, chips=())), (WELCOME, PLAYER), (PLAYER, CHOOSE)],
+)
+def test_nothing_remains_of_what_was_shown_before(first: Look, then: Look) -> None:
+    assert picture(then) == picture(first, then) != picture(first)
+
+
+def test_larger_text_is_seen_at_once() -> None:
+    larger = replace(CHOOSE, text_size=1.5)
+    assert picture(larger) == picture(CHOOSE, larger) != picture(CHOOSE)
 
 
 def test_nothing_is_drawn_for_a_look_that_has_not_changed(desk: Desk) -> None:

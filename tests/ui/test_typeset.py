@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from itertools import groupby
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.fonts import Weight
 from kiosk.ui.theme import BODY
-from kiosk.ui.typeset import Weight, balance_lines, break_lines, set_text, word_width, words
+from kiosk.ui.typeset import Block, balance_lines, break_lines, set_text, words
 
 
 def ten_each(text: str, weight: Weight, _px: int) -> float:
@@ -14,7 +18,18 @@ def ten_each(text: str, weight: Weight, _px: int) -> float:
 
 def lines(text: str, limit: float) -> list[str]:
     block = set_text(text, BODY, 20, limit, ten_each)
-    return [" ".join("".join(piece for piece, _ in word) for word in line) for line in block.lines]
+    return [in_order_of_reading(block, row) for row in range(len(block.lines))]
+
+
+def in_order_of_reading(block: Block, row: int) -> str:
+    by_word = groupby(block.lines[row], lambda piece: piece.word)
+    return " ".join("".join(piece.text for piece in pieces) for _, pieces in by_word)
+
+
+def from_the_left(text: str) -> list[str]:
+    """The pieces of a text as they stand on its only line."""
+    (line,) = set_text(text, BODY, 20, float("inf"), ten_each).lines
+    return [piece.text for piece in sorted(line, key=lambda piece: piece.x)]
 
 
 def test_words_in_curly_quotes_are_strong() -> None:
@@ -39,7 +54,38 @@ def test_no_text_has_no_words_and_no_height() -> None:
 
 
 def test_a_word_is_as_wide_as_its_pieces() -> None:
-    assert 6 * 12 + 10 == word_width((("“stop”", True), (".", False)), 400, 20, ten_each)
+    assert 6 * 12 + 10 == set_text("“stop”.", BODY, 20, 100, ten_each).width
+
+
+def test_words_stand_a_blank_apart() -> None:
+    (line,) = set_text("one “two” 3", BODY, 20, 1000, ten_each).lines
+    assert [("one", 0), ("“two”", 40), ("3", 110)] == [(piece.text, piece.x) for piece in line]
+
+
+def test_words_that_run_from_right_to_left_stand_from_right_to_left() -> None:
+    assert ["المقعد", "على", "يديك", "ضع"] == from_the_left("ضع يديك على المقعد")
+
+
+def test_numbers_and_words_in_latin_keep_their_order_among_them() -> None:
+    assert ["ثوان", "4", "مرات،", "very", "calm", "12", "قل"] == from_the_left("قل very calm 12 مرات، 4 ثوان")
+
+
+def test_two_numbers_in_a_row_stand_from_right_to_left() -> None:
+    assert ["13", "12", "من"] == from_the_left("من 12 13")
+
+
+def test_a_name_in_arabic_keeps_its_order_within_a_sentence_in_latin() -> None:
+    assert ["Ask", "الدين", "نور", "today."] == from_the_left("Ask نور الدين today.")
+
+
+def test_a_full_stop_belongs_to_the_sentence_it_ends() -> None:
+    assert ["Ask", "مريم", "."] == from_the_left("Ask مريم.")
+    assert ["نعم."] == from_the_left("نعم.")
+
+
+@pytest.mark.parametrize(("text", "rtl"), [("نعم or no", True), ("12 نعم", True), ("yes, نعم", False), ("12", False)])
+def test_a_paragraph_runs_as_its_first_letter_does(text: str, rtl: bool) -> None:
+    assert rtl is set_text(text, BODY, 20, 100, ten_each).rtl
 
 
 def test_lines_are_as_even_as_they_come() -> None:

@@ -56,7 +56,7 @@ def _circle(page: Page, box: Box, number: int, found: int) -> Iterator[Part]:
         yield _tick(box)
         return
     following = number == found + 1
-    edge: Token = "primary" if following else "line"
+    edge: Token = "primary" if following else "edge"
     yield Surface(box, "surface", radius, edge, page.px(6 if following else 3), Pick(number), box)
     yield paragraph(page, box, Para(str(number), FIGURE, "ink" if following else "muted", "centre"))
 

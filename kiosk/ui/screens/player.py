@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from kiosk.core.screen import Figure, Guide, Player, Rest, Ring
 from kiosk.ui.box import Box
+from kiosk.ui.captions import caption, caption_height
 from kiosk.ui.figure import figure
 from kiosk.ui.frame import header, place
-from kiosk.ui.guides import caption, caption_height, rest, ring
+from kiosk.ui.guides import rest, ring
 from kiosk.ui.layout import GAP, MARGIN, Page
 from kiosk.ui.parts import Part
 
@@ -28,9 +29,9 @@ def player(page: Page, box: Box, view: Player) -> Iterator[Part]:
     head, below = header(page, box, place(view.place), view.corner)
     yield from head
     guide, captions = _wide(page, box) if page.wide else _high(page, below)
-    yield from _guide(page, guide, view.guide)
     width = min(page.px(WIDEST) * page.text_size, box.width - 2 * page.px(MARGIN))
     yield from caption(page, captions.middle(width, captions.height), view.caption)
+    yield from _guide(page, guide, view.guide)
 
 
 def _wide(page: Page, box: Box) -> tuple[Box, Box]:
