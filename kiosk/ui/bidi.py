@@ -1,7 +1,7 @@
 """In which order letters stand where some run from right to left: the Unicode Bidirectional Algorithm (UAX #9).
 
-The system's library FriBidi tells the embedding level of each letter; without it all is taken to run
-from left to right. Lines are put into order here (rule L2), since they are broken here.
+The system's library FriBidi tells the embedding level of each letter; without it (`kiosk doctor` tells)
+all is taken to run from left to right. Lines are put into order here (rule L2), since they are broken here.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _UNDECIDED = 0x40
 @lru_cache(maxsize=512)
 def levels(paragraph: str) -> tuple[int, ...]:
     """Return the embedding level of each letter: odd ones run from right to left."""
-    library = None if _LEFT_TO_RIGHT.fullmatch(paragraph) else _fribidi()
+    library = None if _LEFT_TO_RIGHT.fullmatch(paragraph) else fribidi()
     if library is None:
         return (0,) * len(paragraph)
     size = len(paragraph)
@@ -55,7 +55,8 @@ def visual_order(line: Sequence[int]) -> list[int]:
 
 
 @cache
-def _fribidi() -> CDLL | None:
+def fribidi() -> CDLL | None:
+    """Return the library, where there is one."""
     try:
         return CDLL(LIBRARY)
     except OSError:

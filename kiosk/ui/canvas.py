@@ -129,15 +129,16 @@ class ShapesDrawing(RenderContext):
         """Draw these in place of those before."""
         if parts == self._parts:
             return
-        drawn = zip_longest(parts, self._parts, self._meshes)
-        self._meshes = [
-            mesh if part == before else shapes.mesh(part, lambda token: rgba(palette[token]))
-            for part, before, mesh in drawn
+        before = zip_longest(parts, self._parts, self._meshes)
+        meshes = [
+            mesh if part == was else shapes.mesh(part, lambda token: rgba(palette[token]))
+            for part, was, mesh in before
             if part is not None
         ]
-        self._parts = parts
-        corners, indices = shapes.joined(self._meshes)
-        self._mesh.indices, self._mesh.vertices = indices, corners.ravel()
+        if [len(mesh[0]) for mesh in meshes] != [len(mesh[0]) for mesh in self._meshes]:
+            self._mesh.indices = shapes.indices(meshes)
+        self._mesh.vertices = shapes.corners(meshes).ravel()
+        self._parts, self._meshes = parts, meshes
 
 
 class Drawing(Protocol):

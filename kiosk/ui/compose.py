@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 from typing import assert_never
 
 from kiosk.core.screen import Ask, Asleep, CheckIn, Choose, Count, Done, Help, Leaving, Look, Player, View, Welcome
 from kiosk.ui.box import Box
-from kiosk.ui.frame import footer
+from kiosk.ui.frame import corner_of, footer
 from kiosk.ui.layout import Page
 from kiosk.ui.parts import Part
 from kiosk.ui.screens.ask import ask
@@ -21,11 +23,25 @@ from kiosk.ui.screens.leaving import leaving
 from kiosk.ui.screens.player import player
 from kiosk.ui.screens.welcome import welcome
 
+NO_VIEW = Count("", (), "", "", 0, 0)
+
 
 def compose(page: Page, look: Look) -> tuple[Part, ...]:
     """Return all that is to be drawn on the background."""
-    below, box = ([], page.box) if isinstance(look.view, Asleep) else footer(page, look)
+    if isinstance(look.view, Asleep):
+        return tuple(_screen(page, page.box, look.view))
+    below, box = _footer(page, _without_view(page, look))
     return (*_screen(page, box, look.view), *below)
+
+
+_footer = lru_cache(maxsize=64)(footer)
+"""The footer is the same from frame to frame, while a screen moves above it."""
+
+
+def _without_view(page: Page, look: Look) -> Look:
+    """Return what the footer depends on of a look: of its view the corner, and its progress in whole pixels."""
+    progress = None if look.progress is None else round(look.progress * page.width) / page.width
+    return replace(look, view=replace(NO_VIEW, corner=corner_of(look.view)), progress=progress)
 
 
 def _screen(page: Page, box: Box, view: View) -> Iterator[Part]:  # noqa: C901, PLR0911 - one line for each screen

@@ -116,6 +116,7 @@ def gap(steps: float) -> Room:
     return Room(steps * GAP, keep=False)
 
 
+@lru_cache(maxsize=512)
 def paragraph(page: Page, box: Box, para: Para, upright: Upright = "middle") -> Text:
     """Set one paragraph in a box."""
     (text,), _ = column(page, box, (para,), upright)

@@ -31,7 +31,7 @@ Colours = Callable[[Token], Sequence[float]]
 FEATHER = 0.5
 """Pixels on both sides of an edge over which it fades."""
 
-SIDES = 24
+SIDES = 12
 """A band around a whole circle is drawn as so many pieces; the circle itself is round."""
 
 REACH = 1 / np.cos(np.pi / SIDES)
@@ -46,18 +46,20 @@ FEW = 8
 
 def mesh(part: Shape, colours: Colours) -> Mesh:
     """Return the triangles of a part, in the order in which they are to be drawn."""
-    return joined(list(_bands(part, colours)))
+    bands = list(_bands(part, colours))
+    return corners(bands), indices(bands)
 
 
-def joined(meshes: Sequence[Mesh]) -> Mesh:
-    """Return one mesh in place of several; of none, a triangle that covers nothing, as Kivy takes no empty mesh."""
-    if not meshes:
-        return np.zeros((1, 10), np.float32), np.zeros(3, np.uint16)
+def corners(meshes: Sequence[Mesh]) -> NDArray[np.float32]:
+    """Return the corners of several meshes; of none, one that covers nothing, as Kivy takes no empty mesh."""
+    return np.concatenate([corners for corners, _ in meshes] or [np.zeros((1, 10), np.float32)])
+
+
+def indices(meshes: Sequence[Mesh]) -> Indices:
+    """Return the triangles of several meshes between the `corners` of all of them."""
     firsts = accumulate((len(corners) for corners, _ in meshes), initial=0)
-    return (
-        np.concatenate([corners for corners, _ in meshes]),
-        np.concatenate([indices + np.uint16(first) for (_, indices), first in zip(meshes, firsts, strict=False)]),
-    )
+    moved = [indices + np.uint16(first) for (_, indices), first in zip(meshes, firsts, strict=False)]
+    return np.concatenate(moved or [np.zeros(3, np.uint16)])
 
 
 def _bands(part: Shape, colours: Colours) -> Iterator[Mesh]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.ui import bidi
 from kiosk.ui.bidi import levels, starts_right, visual_order
 
 
@@ -47,3 +50,19 @@ def test_what_runs_backwards_is_turned_round(line: list[int], order: list[int]) 
 @given(st.lists(st.integers(0, 6)))
 def test_everything_on_a_line_has_one_place(line: list[int]) -> None:
     assert list(range(len(line))) == sorted(visual_order(line))
+
+
+@pytest.fixture
+def _without_library(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(bidi, "LIBRARY", "libfribidi-that-is-not-there.so")
+    known = (bidi.fribidi, bidi.levels)
+    for cached in known:
+        cached.cache_clear()
+    yield
+    for cached in known:
+        cached.cache_clear()
+
+
+@pytest.mark.usefixtures("_without_library")
+def test_without_the_library_all_runs_from_left_to_right() -> None:
+    assert ((0, 0, 0), False) == (levels("نعم"), starts_right("نعم"))

@@ -94,9 +94,17 @@ def grounds(below: tuple[Part, ...], word: Box) -> set[Token]:
         box = place_of(part)
         if isinstance(part, Surface | Disc) and part.fill and box.overlaps(word):
             found.add(part.fill)
-            if isinstance(part, Surface) and word.within(box):
+            if word.within(box) if isinstance(part, Surface) else all(covers(part, x, y) for x, y in corners(word)):
                 return found
     return found | {"background"}
+
+
+def corners(box: Box) -> tuple[tuple[float, float], ...]:
+    return (box.x, box.y), (box.right, box.y), (box.x, box.top), (box.right, box.top)
+
+
+def covers(disc: Disc, x: float, y: float) -> bool:
+    return disc.hole == 0 and (x - disc.x) ** 2 + (y - disc.y) ** 2 <= disc.radius**2
 
 
 def under_stroke(below: tuple[Part, ...], part: Part) -> set[Token]:

@@ -12,7 +12,7 @@ from kivy.graphics import ClearBuffers, ClearColor, Fbo
 from kiosk.ui.box import Box
 from kiosk.ui.canvas import Layer
 from kiosk.ui.parts import Arc, Disc, Part, Stroke, Surface
-from kiosk.ui.shapes import Numbers, Shape, joined, mesh
+from kiosk.ui.shapes import Numbers, Shape, corners, indices, mesh
 from kiosk.ui.theme import CONTRAST
 
 SIDE = 200
@@ -90,6 +90,6 @@ def test_nothing_covers_nothing() -> None:
     "part", [Disc(9, 9, 5, "ink"), Arc(9, 9, 5, 2, 0.0, "ink"), Surface(Box(0, 0, 0, 5), "ink", 3)]
 )
 def test_every_corner_of_a_triangle_is_there(part: Shape) -> None:
-    corners, indices = joined([mesh(part, lambda _: (0, 0, 0, 1))] * 2)
-    assert set(range(len(corners))) == set(indices.tolist())
-    assert np.isfinite(corners).all()
+    meshes = [mesh(part, lambda _: (0, 0, 0, 1))] * 2
+    assert set(range(len(corners(meshes)))) == set(indices(meshes).tolist())
+    assert np.isfinite(corners(meshes)).all()
