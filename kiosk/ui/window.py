@@ -43,6 +43,9 @@ DEBOUNCE_SECONDS = 0.3
 IDLE_SECONDS = 0.03
 """How long a touch may wait while nothing moves."""
 
+STILL_ROUNDS = 3
+"""In how many rounds without a movement one frame is made, for what only time brings about."""
+
 SLACK_SECONDS = 0.001
 """By how much a frame is early, so that a display which waits for its own next picture sets the pace."""
 
@@ -189,32 +192,29 @@ def open_screen(post: Post) -> KivyScreen:
 def run(screen: KivyScreen, on_frame: Callable[[float], None], awake: Event, most_frames: int) -> None:
     """Call `on_frame(seconds since it was last called)` before each frame, until the window is closed or on SIGTERM.
 
-    While something moves there are `most_frames` a second. While nothing does, the loop looks for a touch every
-    `IDLE_SECONDS`, and takes in what has happened when `awake` is set, from any thread.
+    While something moves there are `most_frames` a second. While nothing does, the loop only looks for touches, lets
+    time go by in every `STILL_ROUNDS`-th round, and takes in what has happened when `awake` is set, from any thread.
 
     Kivy's own loop comes round as often whether or not anything moves, and keeps a touch until its next round.
     """
     Clock.schedule_interval(on_frame, 0)
     before = signal.signal(signal.SIGTERM, lambda *_: stopTouchApp())
-    drawn, pace = Drawn(), 1 / most_frames - SLACK_SECONDS
+    drawn, pace, still = Drawn(), 1 / most_frames - SLACK_SECONDS, 0
     try:
         runTouchApp(screen, embedded=True)  # all but the loop
         while not EventLoop.quit and EventLoop.status == "started":
             began = time.monotonic()
-            _round()
-            awake.wait(max(0.0, began + pace - time.monotonic()) if drawn.take() else IDLE_SECONDS)
-            awake.clear()
+            Window.mainloop()
+            EventLoop.dispatch_input()
+            if still % STILL_ROUNDS == 0 or awake.is_set() or Window.canvas.needs_redraw:
+                awake.clear()
+                EventLoop.idle()
+            still = 0 if drawn.take() else still + 1
+            awake.wait(IDLE_SECONDS if still else max(0.0, began + pace - time.monotonic()))
     finally:
         stopTouchApp()
         Clock.unschedule(on_frame)
         signal.signal(signal.SIGTERM, before)
-
-
-def _round() -> None:
-    """Take in touches, then let time go by and draw what has changed, so that a touch acts in this very frame."""
-    Window.mainloop()
-    EventLoop.dispatch_input()
-    EventLoop.idle()
 
 
 class Drawn:

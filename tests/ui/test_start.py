@@ -113,7 +113,7 @@ def frame(seconds):
     global frames
     frames += 1
     screen.show(replace(WELCOME, view=replace(WAITING, breath=min(frames, 10) / 10)))
-    if frames == 20:
+    if frames == 14:
         EventLoop.quit = True
 
 start.run(screen, frame, Awake())
