@@ -9,7 +9,7 @@ from typing import assert_never
 
 from kiosk.core.screen import Ask, Asleep, CheckIn, Choose, Count, Done, Help, Leaving, Look, Player, View, Welcome
 from kiosk.ui.box import Box
-from kiosk.ui.frame import footer
+from kiosk.ui.frame import corner_of, footer
 from kiosk.ui.layout import Page
 from kiosk.ui.parts import Part
 from kiosk.ui.screens.ask import ask
@@ -39,9 +39,9 @@ _footer = lru_cache(maxsize=64)(footer)
 
 
 def _without_view(page: Page, look: Look) -> Look:
-    """Return what the footer shows of a look, its progress in whole pixels."""
+    """Return what the footer depends on of a look: of its view the corner, and its progress in whole pixels."""
     progress = None if look.progress is None else round(look.progress * page.width) / page.width
-    return replace(look, view=NO_VIEW, progress=progress)
+    return replace(look, view=replace(NO_VIEW, corner=corner_of(look.view)), progress=progress)
 
 
 def _screen(page: Page, box: Box, view: View) -> Iterator[Part]:  # noqa: C901, PLR0911 - one line for each screen

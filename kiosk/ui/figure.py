@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kiosk.core.screen import Figure, Region
 from kiosk.ui.box import Box
+from kiosk.ui.guides import LAP
 from kiosk.ui.layout import GAP, Page, Para, column, gap
 from kiosk.ui.parts import Arc, Disc, Part, Stroke
 from kiosk.ui.theme import NUMERAL, PHASE, Token
@@ -53,7 +54,7 @@ def figure(page: Page, box: Box, guide: Figure) -> Iterator[Part]:
         words = (Para(guide.word, PHASE, align="centre"), gap(0.5), Para(guide.count, NUMERAL, align="centre"))
     x, y = circle.centre
     outer, track = circle.width / 2, page.px(7)
-    yield Disc(x, y, outer, "line")
+    yield Disc(x, y, outer, "line", outer - track - LAP)
     yield Disc(x, y, outer - track, "halo")
     yield Arc(x, y, outer - track / 2, 1.5 * track, guide.arc, "primary")
     yield from _person(page, circle, guide)

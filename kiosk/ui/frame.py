@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kiosk.core.screen import Ask, Button, CheckIn, Choose, Count, Look, Mark, Player
+from kiosk.core.screen import Ask, Button, CheckIn, Choose, Count, Look, Mark, Player, View
 from kiosk.ui import controls
 from kiosk.ui.box import Box
 from kiosk.ui.controls import CHIP, CORNER, NARROW_CHIP, Kind
@@ -139,9 +139,13 @@ def _below(page: Page, look: Look, width: float) -> tuple[Button, ...]:
     return look.chips if controls.rows_needed(page, look.chips, CHIP, width) <= 1 else _not_in_the_corner(look)
 
 
+def corner_of(view: View) -> tuple[Button, ...]:
+    """Return the buttons at the top right of a screen."""
+    return view.corner if isinstance(view, Choose | Player | Count | CheckIn | Ask) else ()
+
+
 def _not_in_the_corner(look: Look) -> tuple[Button, ...]:
-    corner = look.view.corner if isinstance(look.view, Choose | Player | Count | CheckIn | Ask) else ()
-    there = {button.intent for button in corner}
+    there = {button.intent for button in corner_of(look.view)}
     return tuple(chip for chip in look.chips if chip.intent not in there)
 
 
