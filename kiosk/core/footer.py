@@ -31,12 +31,24 @@ def mark(kiosk: Kiosk) -> Mark:
     ear: Literal["listening", "hearing", "off"] = "hearing" if kiosk.loudness > 0 else "listening"
     remark = kiosk.visit.remark.text if kiosk.visit.remark else ""
     if kiosk.listens:
-        return Mark(ear, remark or _hint(kiosk), kiosk.loudness)
+        usual = _usual(kiosk)
+        return Mark(ear, remark or _found(kiosk) or usual, kiosk.loudness, usual)
     words = kiosk.words
-    return Mark("off", remark or (words.not_listening if kiosk.visit.liking.touch_only else words.ear_off))
+    usual = words.not_listening if kiosk.visit.liking.touch_only else words.ear_off
+    return Mark("off", remark or usual, usual=usual)
 
 
-def _hint(kiosk: Kiosk) -> str:  # noqa: C901, PLR0911 - one line for each phase
+def _found(kiosk: Kiosk) -> str:
+    """How many things have been found, if any."""
+    match kiosk.phase:
+        case Exercising(Session(doing=Counting(found=found))) if found:
+            numbers = kiosk.words.numbers
+            return kiosk.words.count_so_far.format(count=numbers[found] if found < len(numbers) else found)
+        case _:
+            return ""
+
+
+def _usual(kiosk: Kiosk) -> str:  # noqa: C901, PLR0911 - one line for each phase
     """The line beside the listening mark when there is nothing to remark."""
     words = kiosk.words
     match kiosk.phase:
@@ -47,7 +59,7 @@ def _hint(kiosk: Kiosk) -> str:  # noqa: C901, PLR0911 - one line for each phase
         case ChoosingExercise():
             return words.choose_exercise_hint
         case Exercising(session):
-            return _hint_in(words, session)
+            return _usual_in(words, session)
         case Paused():
             return words.paused_hint
         case Done():
@@ -60,10 +72,8 @@ def _hint(kiosk: Kiosk) -> str:  # noqa: C901, PLR0911 - one line for each phase
             return words.privacy
 
 
-def _hint_in(words: Words, session: Session) -> str:
+def _usual_in(words: Words, session: Session) -> str:
     match session.doing:
-        case Counting(found=found) if found:
-            return words.count_so_far.format(count=words.numbers[found] if found < len(words.numbers) else found)
         case Waiting():
             return words.ready_hint
         case Asking() | Offering():

@@ -36,12 +36,14 @@ class Mark:
     """The listening mark at the bottom left, and the line beside it.
 
     `ear` is "off" when the microphone or the recogniser is missing, "hearing" while somebody speaks
-    (`loudness` 0 to 1 is the size of the halo), else "listening".
+    (`loudness` 0 to 1 is the size of the halo), else "listening". `usual` is the line that stands there while there is
+    nothing to remark: there is room for it, whatever is there just now.
     """
 
     ear: Literal["listening", "hearing", "off"]
     text: str
     loudness: float = 0.0
+    usual: str = ""
 
 
 @dataclass(frozen=True)

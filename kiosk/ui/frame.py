@@ -127,7 +127,8 @@ def _beside(page: Page, look: Look, width: float) -> Beside | None:
         return Beside()
     spare = width - _time_width(page, look) - page.px(MARK_ROOM)
     fewer = _not_in_the_corner(look) if page.wide else look.chips
-    close, line = page.px(CLOSE_ROOM) * page.text_size, page.px(LINE_ROOM) * page.text_size
+    line = page.px(LINE_ROOM) * page.text_size
+    close = max(page.px(CLOSE_ROOM) * page.text_size, natural_width(page, look.mark.usual, HINT) + page.px(2 * GAP))
     roomy = [(Beside(look.chips), line), (Beside(fewer), line), (Beside(fewer, NARROW_CHIP), line)]
     following = [(Beside(look.chips, CHIP, close), close), *roomy, (Beside(fewer, NARROW_CHIP, close), close)]
     ways = following if look.left and look.mark.ear != "off" else roomy

@@ -29,7 +29,7 @@ ENGLISH = Words(
         "ready": ("ready", "i'm ready", "done", "i'm done"),
         "no holds": ("no holds", "no holding", "without holding"),
         "text size": ("larger text", "bigger text", "usual text"),
-        "language": ("español", "spanish"),
+        "language": ("spanish",),
         "theme": ("dark screen", "high contrast", "light screen"),
         "touch only": ("touch only",),
     },

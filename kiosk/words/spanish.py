@@ -29,7 +29,7 @@ SPANISH = Words(
         "ready": ("listo", "lista", "ya está", "ya estoy"),
         "no holds": ("sin retener", "sin pausas"),
         "text size": ("letra más grande", "letra normal"),
-        "language": ("english", "inglés"),
+        "language": ("inglés",),
         "theme": ("pantalla oscura", "alto contraste", "pantalla clara"),
         "touch only": ("solo tocar",),
     },

@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.core import listening, phrases
 from kiosk.core.look import look
-from kiosk.core.messages import Heard, Intent
+from kiosk.core.messages import Command, Heard, Intent
 from kiosk.core.screen import Look
 from kiosk.core.state import Exercising, Kiosk, Paused, Site, Welcome
 from kiosk.gallery.states import states
@@ -57,7 +57,7 @@ def test_every_phrase_in_quotes_is_understood_and_none_is_shown_to_somebody_who_
 
 @every_state
 def test_every_chip_is_understood_as_what_it_does(kiosk: Kiosk) -> None:
-    chips = look(kiosk).chips
+    chips = [chip for chip in look(kiosk).chips if chip.intent != Command.LANGUAGE]  # its name is not of this language
     heard = {chip.label: meant(kiosk, chip.label) for chip in chips}
     untouched = kiosk.visit.liking.touch_only
     assert heard == {chip.label: None if untouched else chip.intent for chip in chips}
