@@ -31,21 +31,24 @@ def mark(kiosk: Kiosk) -> Mark:
     ear: Literal["listening", "hearing", "off"] = "hearing" if kiosk.loudness > 0 else "listening"
     remark = kiosk.visit.remark.text if kiosk.visit.remark else ""
     if kiosk.listens:
-        usual = _usual(kiosk)
-        return Mark(ear, remark or _found(kiosk) or usual, kiosk.loudness, usual)
+        usual, (found, longest) = _usual(kiosk), _counted(kiosk)
+        return Mark(ear, remark or found or usual, kiosk.loudness, longest or usual)
     words = kiosk.words
     usual = words.not_listening if kiosk.visit.liking.touch_only else words.ear_off
     return Mark("off", remark or usual, usual=usual)
 
 
-def _found(kiosk: Kiosk) -> str:
-    """How many things have been found, if any."""
+def _counted(kiosk: Kiosk) -> tuple[str, str]:
+    """How many things have been found, if any, and what will be there when all have been."""
     match kiosk.phase:
-        case Exercising(Session(doing=Counting(found=found))) if found:
-            numbers = kiosk.words.numbers
-            return kiosk.words.count_so_far.format(count=numbers[found] if found < len(numbers) else found)
+        case Exercising(Session(doing=Counting(step, found=found))):
+            return _so_far(kiosk.words, found) if found else "", _so_far(kiosk.words, step.goal)
         case _:
-            return ""
+            return "", ""
+
+
+def _so_far(words: Words, found: int) -> str:
+    return words.count_so_far.format(count=words.numbers[found] if found < len(words.numbers) else found)
 
 
 def _usual(kiosk: Kiosk) -> str:  # noqa: C901, PLR0911 - one line for each phase

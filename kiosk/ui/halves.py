@@ -39,7 +39,7 @@ def _cut(page: Page, box: Box, largest: float) -> tuple[Box, Box]:
     bottom = box.y - page.px(16)
     high = page.height - bottom - page.px(2 * GAP)
     side = min(largest, high)
-    outside = page.px(2 * GAP) if largest >= page.px(PICTURES[0]) else -page.px(2 * GAP)
+    outside = page.px(4 * GAP) if largest >= page.px(PICTURES[0]) else -page.px(2 * GAP)
     beside, left = page.box.cut_right(side - outside if side else page.px(INDENT - GAP))
     words = Box(left.x + page.px(INDENT), box.y + page.px(GAP), left.width - page.px(INDENT + GAP), 0)
     words = replace(words, height=box.top - page.px(MARGIN) - words.y)
