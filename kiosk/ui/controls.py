@@ -50,6 +50,11 @@ def surface(page: Page, box: Box, button: Button, radius: float, target: Box | N
     return Surface(box, fill, page.px(radius), edge, page.px(2) if edge else 0.0, button.intent, reach)
 
 
+def anywhere(page: Page, button: Button) -> Surface:
+    """Return what makes the whole screen mean what this button means, where nothing else is touched."""
+    return Surface(page.box, intent=button.intent, target=page.box)
+
+
 def labelled(page: Page, box: Box, button: Button, kind: Kind, target: Box | None = None) -> Iterator[Part]:
     """Draw a button with its label in the middle."""
     yield surface(page, box, button, kind.radius, target)

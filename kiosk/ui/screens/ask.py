@@ -8,7 +8,7 @@ from functools import partial
 
 from kiosk.core.screen import Ask, Button
 from kiosk.ui.box import Box
-from kiosk.ui.controls import TONES, surface
+from kiosk.ui.controls import TONES, anywhere, surface
 from kiosk.ui.frame import header, place
 from kiosk.ui.layout import GAP, MARGIN, TARGET, TIGHT, TOO_TIGHT, Page, Para, column, height_of, paragraph, tightness
 from kiosk.ui.parts import Part
@@ -30,7 +30,9 @@ class Way:
 
 
 def ask(page: Page, box: Box, view: Ask) -> Iterator[Part]:
-    """Draw it: the question and its answers together in the middle of the room."""
+    """Draw it: the question and its answers together in the middle of the room. A touch anywhere is the only answer."""
+    if len(view.answers) == 1:
+        yield anywhere(page, view.answers[0])
     head, rest = header(page, box, place(view.place), view.corner)
     yield from head
     area = rest.inset(page.px(MARGIN), page.px(1.5 * GAP))

@@ -10,13 +10,13 @@ from kiosk.ui.box import Box
 from kiosk.ui.controls import START
 from kiosk.ui.halves import halves
 from kiosk.ui.layout import Page, Para, Room, gap, paragraph
-from kiosk.ui.parts import Disc, Part, Surface
+from kiosk.ui.parts import Disc, Part
 from kiosk.ui.theme import BODY, SECONDS, TITLE
 
 
 def leaving(page: Page, box: Box, view: Leaving) -> Iterator[Part]:
     """Draw it. A touch anywhere stays."""
-    yield Surface(page.box, intent=view.stay.intent, target=page.box)
+    yield controls.anywhere(page, view.stay)
     words = (Para(view.title, TITLE), gap(2), Para(view.text, BODY, "muted"), gap(3.5), Room(START.height))
     texts, (row,), picture = halves(page, box, lambda _: words)
     yield from texts

@@ -10,13 +10,13 @@ from kiosk.ui.box import Box
 from kiosk.ui.controls import START
 from kiosk.ui.halves import halves
 from kiosk.ui.layout import GAP, Page, Para, Room, gap, paragraph
-from kiosk.ui.parts import Part, Surface
+from kiosk.ui.parts import Part
 from kiosk.ui.theme import BODY, DISPLAY, SPOKEN
 
 
 def welcome(page: Page, box: Box, view: Welcome) -> Iterator[Part]:
     """Draw it. A touch anywhere starts."""
-    yield Surface(page.box, intent=view.start.intent, target=page.box)
+    yield controls.anywhere(page, view.start)
     words = (Para(view.title, DISPLAY), gap(2), Para(view.text, BODY, "muted"), gap(3.5), Room(START.height))
     texts, (row,), picture = halves(page, box, lambda _: words)
     if picture.width:
