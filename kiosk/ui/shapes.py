@@ -40,6 +40,11 @@ REACH = 1 / np.cos(np.pi / SIDES)
 NOWHERE = -1.0
 """The inner distance of what is filled."""
 
+SMALL = 30.0
+"""Up to which radius in pixels a circle is drawn in one square."""
+
+SQUARE = np.array(((-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0), (1.0, 1.0)))
+
 FEW = 8
 """A line of no more points than this has bends, one of more is a curve."""
 
@@ -98,13 +103,17 @@ def _stroke(points: Sequence[tuple[float, float]], half: float, tint: Sequence[f
 
 def _arc(part: Arc, tint: Sequence[float]) -> Iterator[Mesh]:
     half, centre = part.width / 2, np.array((part.x, part.y))
-    normals = _turned(np.linspace(0.0, part.turn, 2 + int(SIDES * part.turn)))
+    normals = _turned(part.turn * _shares())
     yield _band(centre, normals, (part.radius + half, part.radius - half), tint)
     for x, y in centre + part.radius * normals[[0, -1]]:
         yield _disc(x, y, (half, NOWHERE), tint)
 
 
 def _disc(x: float, y: float, distances: tuple[float, float], tint: Sequence[float]) -> Mesh:
+    """Draw a circle: a small one in a square, of which little is wasted and which is quick to make."""
+    if distances[0] < SMALL:
+        away = (distances[0] + FEATHER) * SQUARE
+        return _corners(np.add(away, (x, y)), away, distances, tint), _ladder(2)
     return _band(np.array((x, y)), _all_round(), distances, tint)
 
 
@@ -118,9 +127,15 @@ def _turned(turns: Numbers) -> Numbers:
 
 
 @cache
+def _shares() -> Numbers:
+    """Return the shares of a turn at which the pieces of a band meet."""
+    return np.linspace(0.0, 1.0, SIDES + 1)
+
+
+@cache
 def _all_round() -> Numbers:
     """Return the directions around a circle, the first and last of which are the same."""
-    return _turned(np.linspace(0.0, 1.0, SIDES + 1))
+    return _turned(_shares())
 
 
 @cache
@@ -143,9 +158,9 @@ def _around(box: Box) -> Numbers:
 def _band(centres: Numbers, normals: Numbers, distances: tuple[float, float], tint: Sequence[float]) -> Mesh:
     """Draw what is between an outer and an inner distance from these centres, in these directions."""
     outer, inner = distances
-    reaches = np.array(((outer + FEATHER) * REACH, max(0.0, inner - FEATHER)))
-    away = normals[:, None] * reaches[:, None]
-    return _corners(np.reshape(centres, (-1, 1, 2)) + away, away, distances, tint), _ladder(len(normals))
+    reaches = np.array((((outer + FEATHER) * REACH,), (max(0.0, inner - FEATHER),)))
+    away = normals[:, None] * reaches
+    return _corners(centres.reshape(-1, 1, 2) + away, away, distances, tint), _ladder(len(normals))
 
 
 def _line(points: Numbers, half: float, tint: Sequence[float]) -> Mesh:
@@ -167,7 +182,7 @@ def _corners(
 ) -> NDArray[np.float32]:
     corners = np.empty((places.size // 2, 10), np.float32)
     corners[:, :2], corners[:, 2:4] = places.reshape(-1, 2), away.reshape(-1, 2)
-    corners[:, 4:] = (*distances, *tint)
+    corners[:, 4:6], corners[:, 6:] = distances, tint
     return corners
 
 
