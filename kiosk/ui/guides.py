@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kiosk.core.screen import Rest, Ring
 from kiosk.ui.box import Box
 from kiosk.ui.layout import Page, Para, column, gap, paragraph
-from kiosk.ui.parts import Arc, Disc, Part
+from kiosk.ui.parts import Arc, Disc, Part, Text
 from kiosk.ui.theme import NUMERAL, PHASE
 
 LAP = 2.0
@@ -23,11 +24,14 @@ def ring(page: Page, box: Box, guide: Ring) -> Iterator[Part]:
     yield Disc(x, y, outer - width, "halo", inner - LAP)
     yield Arc(x, y, outer - width / 2, width, guide.arc, "primary")
     yield Disc(x, y, inner, "soft")
-    room = box.middle(outer * 1.56, outer * 1.2)
-    texts, _ = column(
-        page, room, (Para(guide.word, PHASE, "ink", "centre"), gap(1), Para(guide.count, NUMERAL, "ink", "centre"))
-    )
-    yield from texts
+    yield from _words(page, box.middle(outer * 1.56, outer * 1.2), guide.word, guide.count)
+
+
+@lru_cache(maxsize=32)
+def _words(page: Page, room: Box, word: str, count: str) -> tuple[Text, ...]:
+    """Set the word and the count, which are the same for many frames."""
+    texts, _ = column(page, room, (Para(word, PHASE, "ink", "centre"), gap(1), Para(count, NUMERAL, "ink", "centre")))
+    return tuple(texts)
 
 
 def rest(page: Page, box: Box, guide: Rest) -> Iterator[Part]:
