@@ -58,7 +58,8 @@ def test_it_goes_as_in_its_transcript(outcomes: Outcomes, script: Script, way: W
 @of_each_rehearsal
 def test_it_reaches_its_end_and_welcome(outcomes: Outcomes, script: Script, way: Way) -> None:
     words = words_of(script.language)
-    shown = [line for line in said_and_shown(outcomes[script.language, script.id, way].transcript) if "screen" in line]
+    lines = said_and_shown(outcomes[script.language, script.id, way].transcript)
+    shown = [line for line in lines if line.startswith("screen")]
     assert shown[-2:] == [f"screen  Done · {words.done_title}", f"screen  Welcome · {words.welcome_title}"]
 
 
