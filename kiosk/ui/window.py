@@ -40,7 +40,7 @@ Colour = Sequence[float]
 DEBOUNCE_SECONDS = 0.3
 """How long after a touch (or a key) has acted no other does."""
 
-IDLE_SECONDS = 0.03
+IDLE_SECONDS = 0.05
 """How long a touch may wait while nothing moves."""
 
 STILL_ROUNDS = 3
