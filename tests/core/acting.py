@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from typing import TypeVar
 
 from kiosk.core import visit
 from kiosk.core.look import look
@@ -31,6 +33,8 @@ from kiosk.core.script import (
 )
 from kiosk.core.session import Session
 from kiosk.core.state import Kiosk, Phase, Site, session_of
+
+T = TypeVar("T")
 
 FRAME = 1 / 32
 """Exact in binary, so that frames add up to whole seconds."""
@@ -185,6 +189,18 @@ class Acting:
     def _take(self, kiosk: Kiosk, effects: tuple[Effect, ...]) -> None:
         self.kiosk = kiosk
         self.did += effects
+
+
+def within(shown: object, kind: type[T]) -> Iterator[T]:
+    """All that there is of this kind in a look: texts, or buttons."""
+    if isinstance(shown, kind):
+        yield shown
+    elif isinstance(shown, tuple):
+        for each in shown:
+            yield from within(each, kind)
+    elif is_dataclass(shown):
+        for name in fields(shown):
+            yield from within(getattr(shown, name.name), kind)
 
 
 def visitor(*scripts: Script, site: Site | None = None) -> Acting:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 import pytest
 
@@ -15,6 +13,7 @@ from kiosk.core.screen import Look
 from kiosk.core.state import Exercising, Kiosk, Paused, Site, Welcome
 from kiosk.gallery.states import states
 from kiosk.words.languages import LANGUAGES
+from tests.core.acting import within
 
 CASES = [
     pytest.param(kiosk, id=f"{language}-{size:g}-{name}")
@@ -26,21 +25,9 @@ CASES = [
 every_state = pytest.mark.parametrize("kiosk", CASES)
 
 
-def texts(shown: object) -> Iterator[str]:
-    """All texts of a look."""
-    if isinstance(shown, str):
-        yield shown
-    elif isinstance(shown, tuple):
-        for each in shown:
-            yield from texts(each)
-    elif is_dataclass(shown):
-        for field in fields(shown):
-            yield from texts(getattr(shown, field.name))
-
-
 def quoted(shown: Look) -> list[str]:
     """All that stands in curly quotes."""
-    return [phrase for text in texts(shown) for phrase in re.findall("“([^”]*)”", text)]
+    return [phrase for text in within(shown, str) for phrase in re.findall("“([^”]*)”", text)]
 
 
 def meant(kiosk: Kiosk, phrase: str) -> Intent | None:

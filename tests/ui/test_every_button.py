@@ -7,8 +7,6 @@ What comes of each is kept in `every_button.txt`, to be read and compared. After
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
@@ -21,22 +19,11 @@ from kiosk.core.visit import step
 from kiosk.gallery.states import states
 from kiosk.ui.parts import Part, Surface, Text
 from kiosk.ui.touch import buttons
+from tests.core.acting import within
 from tests.ui.desk import Desk
 
 KEPT = Path(__file__).with_name("every_button.txt")
 STATES = states(Site())
-
-
-def named(shown: object) -> Iterator[Button]:
-    """All buttons of a look."""
-    if isinstance(shown, Button):
-        yield shown
-    elif isinstance(shown, tuple):
-        for each in shown:
-            yield from named(each)
-    elif is_dataclass(shown):
-        for field in fields(shown):
-            yield from named(getattr(shown, field.name))
 
 
 def words_on(parts: tuple[Part, ...], button: Surface) -> str:
@@ -141,4 +128,6 @@ def test_each_button_does_what_its_words_say(desk: Desk, state: str) -> None:
 def test_every_button_of_a_look_can_be_touched(desk: Desk, state: str) -> None:
     shown = look(STATES[state])
     desk.screen.show(shown)
-    assert {button.intent for button in named(shown)} <= {button.intent for button in buttons(desk.screen.parts)}
+    assert {button.intent for button in within(shown, Button)} <= {
+        button.intent for button in buttons(desk.screen.parts)
+    }
