@@ -137,7 +137,7 @@ class ShapesDrawing(RenderContext):
         ]
         if [len(mesh[0]) for mesh in meshes] != [len(mesh[0]) for mesh in self._meshes]:
             self._mesh.indices = shapes.indices(meshes)
-        self._mesh.vertices = shapes.corners(meshes).ravel()
+        self._mesh.vertices = shapes.corners(meshes)
         self._parts, self._meshes = parts, meshes
 
 

@@ -5,28 +5,34 @@ corner of a triangle knows where it lies from there (`away`), and the shader (in
 as is between the two distances. So edges are smooth, and circles round, at any size and place.
 
 A corner is a row of numbers: its x and y, the x and y of `away`, the two distances, then red, green, blue and alpha.
+Points and directions are complex numbers. There are too few of them for NumPy to be faster, and to load it would take
+as long as everything else does before the first frame.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from array import array
+from cmath import rect
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate, pairwise
-
-import numpy as np
-from numpy.typing import NDArray
+from itertools import accumulate, chain, pairwise, repeat
+from math import cos, pi
+from typing import TypeAlias
 
 from kiosk.ui.box import Box
 from kiosk.ui.parts import Arc, Disc, Stroke, Surface
 from kiosk.ui.theme import Token
 
-Numbers = NDArray[np.floating]
-Indices = NDArray[np.uint16]
-Mesh = tuple[NDArray[np.float32], Indices]
+Corners: TypeAlias = "array[float]"
+Indices: TypeAlias = "array[int]"
+Mesh = tuple[Corners, Indices]
 """Corners, and which of them make triangles, three by three."""
 
 Shape = Surface | Disc | Stroke | Arc
 Colours = Callable[[Token], Sequence[float]]
+
+NUMBERS = 10
+"""A corner has so many."""
 
 FEATHER = 0.5
 """Pixels on both sides of an edge over which it fades."""
@@ -34,7 +40,7 @@ FEATHER = 0.5
 SIDES = 12
 """A band around a whole circle is drawn as so many pieces; the circle itself is round."""
 
-REACH = 1 / np.cos(np.pi / SIDES)
+REACH = 1 / cos(pi / SIDES)
 """How much farther than the circle the corners of the pieces are, so that all of it is within."""
 
 NOWHERE = -1.0
@@ -43,7 +49,7 @@ NOWHERE = -1.0
 SMALL = 30.0
 """Up to which radius in pixels a circle is drawn in one square."""
 
-SQUARE = np.array(((-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0), (1.0, 1.0)))
+SQUARE = (-1 - 1j, 1 - 1j, -1 + 1j, 1 + 1j)
 
 FEW = 8
 """A line of no more points than this has bends, one of more is a curve."""
@@ -55,16 +61,16 @@ def mesh(part: Shape, colours: Colours) -> Mesh:
     return corners(bands), indices(bands)
 
 
-def corners(meshes: Sequence[Mesh]) -> NDArray[np.float32]:
+def corners(meshes: Sequence[Mesh]) -> Corners:
     """Return the corners of several meshes; of none, one that covers nothing, as Kivy takes no empty mesh."""
-    return np.concatenate([corners for corners, _ in meshes] or [np.zeros((1, 10), np.float32)])
+    return _floats(chain.from_iterable(corners for corners, _ in meshes) if meshes else repeat(0.0, NUMBERS))
 
 
 def indices(meshes: Sequence[Mesh]) -> Indices:
     """Return the triangles of several meshes between the `corners` of all of them."""
-    firsts = accumulate((len(corners) for corners, _ in meshes), initial=0)
-    moved = [indices + np.uint16(first) for (_, indices), first in zip(meshes, firsts, strict=False)]
-    return np.concatenate(moved or [np.zeros(3, np.uint16)])
+    firsts = accumulate((len(corners) // NUMBERS for corners, _ in meshes), initial=0)
+    moved = (first + index for first, (_, indices) in zip(firsts, meshes, strict=False) for index in indices)
+    return array("H", moved if meshes else repeat(0, 3))
 
 
 def _bands(part: Shape, colours: Colours) -> Iterator[Mesh]:
@@ -72,9 +78,9 @@ def _bands(part: Shape, colours: Colours) -> Iterator[Mesh]:
         case Surface():
             yield from _surface(part, colours)
         case Disc(x, y, radius, fill, hole):
-            yield _disc(x, y, (radius, hole or NOWHERE), colours(fill))
+            yield _disc(complex(x, y), (radius, hole or NOWHERE), colours(fill))
         case Stroke(points, width, colour):
-            yield from _stroke(points, width / 2, colours(colour))
+            yield from _stroke([complex(*point) for point in points], width / 2, colours(colour))
         case Arc():
             yield from _arc(part, colours(part.colour))
 
@@ -92,102 +98,107 @@ def _surface(part: Surface, colours: Colours) -> Iterator[Mesh]:
         yield _band(_around(centres), _normals(), (radius, radius - part.edge_width), colours(part.edge))
 
 
-def _stroke(points: Sequence[tuple[float, float]], half: float, tint: Sequence[float]) -> Iterator[Mesh]:
+def _stroke(points: Sequence[complex], half: float, tint: Sequence[float]) -> Iterator[Mesh]:
     """Draw a curve as one piece, other lines as a piece from each bend to the next; a disc at ends and bends."""
     curved = len(points) > FEW
     for piece in [points] if curved else pairwise(points):
-        yield _line(np.array(piece), half, tint)
-    for x, y in (points[0], points[-1]) if curved else points:
-        yield _disc(x, y, (half, NOWHERE), tint)
+        yield _line(piece, half, tint)
+    for point in (points[0], points[-1]) if curved else points:
+        yield _disc(point, (half, NOWHERE), tint)
 
 
 def _arc(part: Arc, tint: Sequence[float]) -> Iterator[Mesh]:
-    half, centre = part.width / 2, np.array((part.x, part.y))
-    normals = _turned(part.turn * _shares())
-    yield _band(centre, normals, (part.radius + half, part.radius - half), tint)
-    for x, y in centre + part.radius * normals[[0, -1]]:
-        yield _disc(x, y, (half, NOWHERE), tint)
+    half, centre = part.width / 2, complex(part.x, part.y)
+    normals = [_turned(part.turn * share) for share in _shares(1.0)]
+    yield _band(repeat(centre), normals, (part.radius + half, part.radius - half), tint)
+    for normal in (normals[0], normals[-1]):
+        yield _disc(centre + part.radius * normal, (half, NOWHERE), tint)
 
 
-def _disc(x: float, y: float, distances: tuple[float, float], tint: Sequence[float]) -> Mesh:
+def _disc(centre: complex, distances: tuple[float, float], tint: Sequence[float]) -> Mesh:
     """Draw a circle: a small one in a square, of which little is wasted and which is quick to make."""
     if distances[0] < SMALL:
-        away = (distances[0] + FEATHER) * SQUARE
-        return _corners(np.add(away, (x, y)), away, distances, tint), _ladder(2)
-    return _band(np.array((x, y)), _all_round(), distances, tint)
+        away = [(distances[0] + FEATHER) * corner for corner in SQUARE]
+        return _corners(((centre + each, each) for each in away), distances, tint), _ladder(2)
+    return _band(repeat(centre), _all_round(), distances, tint)
 
 
 # --- outlines -----------------------------------------------------------------------------------
 
 
-def _turned(turns: Numbers) -> Numbers:
-    """Return directions of length 1, clockwise from the top."""
-    angles = 2 * np.pi * turns
-    return np.stack((np.sin(angles), np.cos(angles)), axis=1)
+def _turned(turn: float) -> complex:
+    """Return a direction of length 1, clockwise from the top."""
+    return rect(1.0, pi / 2 - 2 * pi * turn)
+
+
+def _shares(turn: float) -> Iterator[float]:
+    """Return the shares of a turn at which the pieces of a band meet that goes as far as this."""
+    pieces = round(turn * SIDES)
+    return (turn * piece / pieces for piece in range(pieces + 1))
 
 
 @cache
-def _shares() -> Numbers:
-    """Return the shares of a turn at which the pieces of a band meet."""
-    return np.linspace(0.0, 1.0, SIDES + 1)
-
-
-@cache
-def _all_round() -> Numbers:
+def _all_round() -> tuple[complex, ...]:
     """Return the directions around a circle, the first and last of which are the same."""
-    return _turned(_shares())
+    return tuple(map(_turned, _shares(1.0)))
 
 
 @cache
-def _normals() -> Numbers:
+def _normals() -> tuple[complex, ...]:
     """Return the directions around four corners, clockwise from the top, and the first again."""
-    turns = [np.linspace(quarter, quarter + 0.25, SIDES // 4 + 1) for quarter in (0.0, 0.25, 0.5, 0.75)]
-    return _turned(np.concatenate((*turns, [1.0])))
+    turns = (quarter + share for quarter in (0.0, 0.25, 0.5, 0.75) for share in _shares(0.25))
+    return tuple(map(_turned, chain(turns, (1.0,))))
 
 
-def _around(box: Box) -> Numbers:
+def _around(box: Box) -> Iterator[complex]:
     """Return the corners of a box, clockwise from the top right, each as often as it has directions in `_normals`."""
-    corners = np.array(((box.right, box.top), (box.right, box.y), (box.x, box.y), (box.x, box.top)))
-    around = np.repeat(corners, SIDES // 4 + 1, axis=0)
-    return np.concatenate((around, around[:1]))
+    for x, y in ((box.right, box.top), (box.right, box.y), (box.x, box.y), (box.x, box.top)):
+        yield from repeat(complex(x, y), SIDES // 4 + 1)
+    yield complex(box.right, box.top)
 
 
 # --- triangles ----------------------------------------------------------------------------------
 
 
-def _band(centres: Numbers, normals: Numbers, distances: tuple[float, float], tint: Sequence[float]) -> Mesh:
+def _band(
+    centres: Iterable[complex], normals: Sequence[complex], distances: tuple[float, float], tint: Sequence[float]
+) -> Mesh:
     """Draw what is between an outer and an inner distance from these centres, in these directions."""
     outer, inner = distances
-    reaches = np.array((((outer + FEATHER) * REACH,), (max(0.0, inner - FEATHER),)))
-    away = normals[:, None] * reaches
-    return _corners(centres.reshape(-1, 1, 2) + away, away, distances, tint), _ladder(len(normals))
+    reaches = ((outer + FEATHER) * REACH, max(0.0, inner - FEATHER))
+    places = zip(centres, normals, strict=False)
+    rungs = ((centre + normal * reach, normal * reach) for centre, normal in places for reach in reaches)
+    return _corners(rungs, distances, tint), _ladder(len(normals))
 
 
-def _line(points: Numbers, half: float, tint: Sequence[float]) -> Mesh:
+def _line(points: Sequence[complex], half: float, tint: Sequence[float]) -> Mesh:
     """Draw what is near a line that turns only a little at each of its points."""
-    along = np.gradient(points, axis=0)
-    along /= np.hypot(*along.T)[:, None]
-    away = np.stack((-along[:, 1], along[:, 0]), axis=1)[:, None] * np.array((half + FEATHER, -half - FEATHER))[:, None]
-    return _corners(points[:, None] + away, away, (half, NOWHERE), tint), _ladder(len(points))
+    around = zip((points[0], *points), points, (*points[1:], points[-1]), strict=False)
+    normals = ((point, 1j * (after - before) / abs(after - before)) for before, point, after in around)
+    reaches = (half + FEATHER, -half - FEATHER)
+    rungs = ((point + normal * reach, normal * reach) for point, normal in normals for reach in reaches)
+    return _corners(rungs, (half, NOWHERE), tint), _ladder(len(points))
 
 
 def _quad(box: Box, tint: Sequence[float]) -> Mesh:
     """Fill a box; its edges do not fade."""
-    places = np.array(((box.x, box.y), (box.right, box.y), (box.x, box.top), (box.right, box.top)))
-    return _corners(places, np.zeros((4, 2)), (1.0, NOWHERE), tint), _ladder(2)
+    places = ((box.x, box.y), (box.right, box.y), (box.x, box.top), (box.right, box.top))
+    return _corners(((complex(*place), 0j) for place in places), (1.0, NOWHERE), tint), _ladder(2)
 
 
 def _corners(
-    places: Numbers, away: Numbers, distances: tuple[float, float], tint: Sequence[float]
-) -> NDArray[np.float32]:
-    corners = np.empty((places.size // 2, 10), np.float32)
-    corners[:, :2], corners[:, 2:4] = places.reshape(-1, 2), away.reshape(-1, 2)
-    corners[:, 4:6], corners[:, 6:] = distances, tint
-    return corners
+    rungs: Iterable[tuple[complex, complex]], distances: tuple[float, float], tint: Sequence[float]
+) -> Corners:
+    """Return corners at these places, so far away from the middle of the band."""
+    same = (*distances, *tint)
+    return _floats(chain.from_iterable((place.real, place.imag, away.real, away.imag, *same) for place, away in rungs))
 
 
 @cache
 def _ladder(rows: int) -> Indices:
     """Return the triangles between rows of two."""
-    firsts = np.arange(0, 2 * rows - 2, 2, dtype=np.uint16)
-    return np.ravel(firsts[:, None] + np.array((0, 1, 2, 1, 3, 2), np.uint16))
+    return array("H", (row + corner for row in range(0, 2 * rows - 2, 2) for corner in (0, 1, 2, 1, 3, 2)))
+
+
+def _floats(numbers: Iterable[float]) -> Corners:
+    return array("f", numbers)
