@@ -30,7 +30,8 @@ from kiosk.devices.studio import Studio
 from kiosk.devices.voice import InlineVoice
 from kiosk.rehearsal.client import Client
 from kiosk.rehearsal.ear import open_ear
-from kiosk.rehearsal.stage import EAR_RATE, Samples, Stage, Unseen, noting
+from kiosk.rehearsal.room import EAR_RATE
+from kiosk.rehearsal.stage import Samples, Stage, Unseen, noting
 from kiosk.rehearsal.transcript import Entry, Transcript, as_text
 from kiosk.runtime import Runtime
 from kiosk.scripts.findings import did_you_mean

@@ -42,7 +42,7 @@ def missed(kiosk: Kiosk, heard: Heard) -> Kiosk:
     """Somebody said something else. After the second time, say what can be said, if something is awaited."""
     examples = phrases.examples(kiosk)
     late = heard.turn != kiosk.offer.turn
-    if late or not heard.final or not examples or phrases.own_words(kiosk.visit.speech, heard.text):
+    if late or not heard.final or not examples or phrases.own_words(kiosk, heard):
         return kiosk
     misses = kiosk.visit.misses + 1
     if misses < MISSES_TO_HINT or kiosk.visit.since_hint < HINT_EVERY:

@@ -77,13 +77,15 @@ class Heard:
     """An utterance was recognised as `text` (words of the offered phrases, or "[unk]" for others).
 
     `confidence` is the least of its words', 0 to 1. `final` is false while the person may still be
-    in mid-phrase.
+    in mid-phrase. It began `since` seconds ago, and ended `until` seconds ago.
     """
 
     turn: int
     text: str
     confidence: float = 1.0
     final: bool = True
+    since: float = 0.0
+    until: float = 0.0
 
 
 @dataclass(frozen=True)

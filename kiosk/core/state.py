@@ -61,6 +61,14 @@ class Speech:
 
 
 @dataclass(frozen=True)
+class OwnWord:
+    """A word as it is written that left the loudspeaker, or began to, so many seconds `ago`."""
+
+    text: str
+    ago: float = 0.0
+
+
+@dataclass(frozen=True)
 class Offer:
     """What the ear was last asked to recognise."""
 
@@ -189,6 +197,8 @@ class Visit:
 class Kiosk:
     """Everything the kiosk knows.
 
+    `own` are the words that it said lately. It speaks at `volume` now, for `lowered` seconds at the least more
+    softly than it is set, as somebody else speaks.
     `coming` are the exercises of the next visit, where they have changed during this one. `sound` is
     what plays in the background. `closed` is whether the clinic is. `effects` are those of the step in
     progress; between steps there are none.
@@ -199,6 +209,9 @@ class Kiosk:
     coming: tuple[Script, ...] | None = None
     visit: Visit = field(default_factory=Visit)
     offer: Offer = field(default_factory=Offer)
+    own: tuple[OwnWord, ...] = ()
+    volume: float = 1.0
+    lowered: float = 0.0
     turn: int = 0
     missing: frozenset[Device] = frozenset()
     loudness: float = 0.0

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar, get_args
 
 from kiosk.core import choices, choosing, speech
-from kiosk.core.messages import Command, Intent, Prepare, SetVolume
+from kiosk.core.messages import Command, Intent, Prepare
 from kiosk.core.screen import Theme
 from kiosk.core.state import Asleep, Kiosk, Liking, Visit, Welcome
 
@@ -21,7 +21,7 @@ def begin(kiosk: Kiosk) -> Kiosk:
     """Forget the visit and begin anew."""
     scripts = kiosk.scripts if kiosk.coming is None else kiosk.coming
     kiosk = replace(speech.hush(kiosk), visit=Visit(volume=kiosk.site.volume), scripts=scripts, coming=None)
-    return _prepared(kiosk.asks(SetVolume(kiosk.visit.volume)))
+    return _prepared(kiosk)
 
 
 def come_back(kiosk: Kiosk) -> Kiosk:
