@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -53,6 +54,9 @@ SIGN_SECONDS = 1.0
 """How long a device may give no sign of life before it counts as lost."""
 
 _FADE_OUT_SECONDS = 0.3
+
+_KEPT_BLOCKS = 500
+"""How much of what was played is kept for who asks, if anybody does."""
 
 
 class SoundError(Exception):
@@ -170,14 +174,14 @@ class Loudspeaker(Stream):
         self._player = player
         self._resampler = None if self.rate == player.rate else soxr.ResampleStream(player.rate, self.rate, 1)
         self._ready = np.zeros(0, np.float32)
-        self._played: SimpleQueue[tuple[float, Samples]] = SimpleQueue()
+        self._played: deque[tuple[float, Samples]] = deque(maxlen=_KEPT_BLOCKS)
         self.track = Track(self.rate)
         self._closing = False
         self._start()
 
     def played(self) -> Samples:
         """Return what was handed to the device since the last time, mono at 16 kHz."""
-        blocks = [self._played.get() for _ in range(self._played.qsize())]
+        blocks = [self._played.popleft() for _ in range(len(self._played))]
         return np.concatenate([np.zeros(0, np.float32), *(self.track.take(when, block) for when, block in blocks)])
 
     def close(self) -> None:
@@ -196,7 +200,7 @@ class Loudspeaker(Stream):
             sound *= np.linspace(1.0, 0.0, frames, dtype=np.float32)
         for channel in range(self.channels):
             data[:, channel] = sound
-        self._played.put((moment.outputBufferDacTime, sound))
+        self._played.append((moment.outputBufferDacTime, sound))
         if self._closing:
             raise _portaudio().CallbackStop
 

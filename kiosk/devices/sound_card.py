@@ -95,25 +95,18 @@ class SoundCard:
     def _listen(self) -> None:
         """Hand on what the microphone hears, for a moment."""
         microphone, loudspeaker = self._streams.get("microphone"), self._streams.get("loudspeaker")
-        block = np.zeros(0, np.float32)
-        if isinstance(microphone, Microphone):
-            block = microphone.read(WATCH_SECONDS)
-        else:
+        if not isinstance(microphone, Microphone):
             self._closing.wait(WATCH_SECONDS)
-        played = loudspeaker.played() if isinstance(loudspeaker, Loudspeaker) else np.zeros(0, np.float32)
+            return
+        block = microphone.read(WATCH_SECONDS)
+        played = np.zeros_like(block)
+        if isinstance(loudspeaker, Loudspeaker):
+            if self._reference is None:
+                self._reference = Reference(microphone.track, loudspeaker.track)
+            self._reference.add(loudspeaker.played())
+            block, played = self._reference.beside(block)
         if block.size:
-            self._hear(block, self._played_during(block, played))
-
-    def _played_during(self, block: Samples, played: Samples) -> Samples:
-        """Return what left the loudspeaker while the microphone heard this block; `played` is the latest of it."""
-        microphone, loudspeaker = self._streams["microphone"], self._streams.get("loudspeaker")
-        if loudspeaker is None:
-            return np.zeros_like(block)
-        if self._reference is None:
-            self._reference = Reference(microphone.track, loudspeaker.track)
-        else:
-            self._reference.add(played)
-        return self._reference.during(len(block))
+            self._hear(block, played)
 
     def _watch(self) -> None:
         for device, stream in list(self._streams.items()):

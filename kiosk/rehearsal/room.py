@@ -33,6 +33,7 @@ class Room:
     _resampler: soxr.ResampleStream | None = None
     _played: Samples = field(default_factory=_nothing)
     _coming: Samples = field(default_factory=_nothing)
+    _spectrum: NDArray[np.complex128] | None = None
 
     def hear(self, samples: Samples) -> None:
         """Let something be said, after what is being said already. `samples` at `EAR_RATE`."""
@@ -58,18 +59,12 @@ class Room:
 
     def _echo(self, sound: Samples) -> Samples:
         """Return what comes back in the room meanwhile; the rest is still coming."""
-        frames = len(sound)
-        if not len(self.response):
-            return np.zeros(frames, np.float32)
-        whole = _convolved(sound, self.response)
-        whole[: len(self._coming)] += self._coming
-        echo, self._coming = whole[:frames], whole[frames:]
+        frames, length = len(sound), len(sound) + len(self.response)
+        coming = np.pad(self._coming, (0, length - len(self._coming)))
+        if len(self.response) and sound.any():
+            size = 1 << length.bit_length()
+            if self._spectrum is None:
+                self._spectrum = np.fft.rfft(self.response, size)
+            coming += np.fft.irfft(np.fft.rfft(sound, size) * self._spectrum, size)[:length]
+        echo, self._coming = coming[:frames], coming[frames:]
         return echo
-
-
-def _convolved(one: Samples, other: Samples) -> Samples:
-    length = len(one) + len(other)
-    size = 1 << length.bit_length()
-    product = np.fft.irfft(np.fft.rfft(one, size) * np.fft.rfft(other, size), size)
-    convolved: Samples = product[:length].astype(np.float32)
-    return convolved

@@ -67,14 +67,12 @@ class Desk:
     def __init__(self, microphone: str = "", loudspeaker: str = "") -> None:
         self.events: SimpleQueue[Event] = SimpleQueue()
         self.blocks: SimpleQueue[Samples] = SimpleQueue()
-        self.played: SimpleQueue[Samples] = SimpleQueue()
         self.player = Player(PLAYING_RATE, self.events.put)
         self.sound_card = SoundCard(self.events.put, self.player, self._hear, microphone, loudspeaker)
 
     def _hear(self, block: Samples, played: Samples) -> None:
         assert len(block) == len(played)
         self.blocks.put(block)
-        self.played.put(played)
 
     def next_event(self, seconds: float = RECOVERY_SECONDS) -> Event:
         return self.events.get(timeout=seconds)
