@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test checks style types words needs shell tests bench fuzz translations lock
+.PHONY: help setup run test checks style types words needs shell tests bench echo fuzz translations lock
 
 bin := .venv/bin
 ready := .venv/ready-to-run
@@ -40,6 +40,9 @@ tests: $(ready_to_test) ## the tests, with the coverage of what must be covered
 
 bench: $(ready_to_test) ## measure the kiosk beside its peers
 	$(bin)/python -m tests.bench
+
+echo: $(ready_to_test) ## rehearse every exercise while the kiosk hears itself, and interrupt it
+	$(bin)/python -m tests.bench_voice.echo
 
 fuzz: $(ready_to_test) ## look for half an hour for a file that the reader of scripts cannot cope with
 	$(bin)/python -m tests.fuzz --seconds 1800

@@ -14,9 +14,11 @@ from tempfile import TemporaryDirectory
 from kiosk.commands.exercises import library_from
 from kiosk.commands.output import say
 from kiosk.config import Settings, load
+from kiosk.devices.loop import hears_itself
 from kiosk.devices.models import ModelError, working_model
 from kiosk.devices.renderer import RenderError
 from kiosk.devices.sound import SoundDevice, describe
+from kiosk.devices.speex import PACKAGE, has_canceller
 from kiosk.devices.studio import open_studio
 from kiosk.fonts import joins_letters, missing_letters
 from kiosk.scripts.findings import format_finding
@@ -122,6 +124,24 @@ def _loudspeaker(settings: Settings) -> Finding:
     return _sound("loudspeaker", settings.loudspeaker)
 
 
+def _echo(settings: Settings) -> Finding:
+    return echo_finding(has_canceller(), hears_itself(settings.microphone, settings.loudspeaker))
+
+
+def echo_finding(canceller: bool, heard: bool | None) -> Finding:  # noqa: FBT001 - the two facts there are
+    """Return how the kiosk copes with its own voice, with a canceller or not, `heard` or not."""
+    advice = f"Install the package {PACKAGE}: `make setup` does. Until then people are heard in the silences only."
+    found = "there is an echo canceller" if canceller else "there is no echo canceller"
+    return Finding("echo", canceller or heard is False, f"{found}; {_ECHO[heard]}", advice)
+
+
+_ECHO = {
+    True: "the microphone hears the loudspeaker",
+    False: "the microphone does not hear the loudspeaker, as with headphones, so people are heard at any time",
+    None: "not tried, as a microphone and a loudspeaker have to be there",
+}
+
+
 def _sound(device: SoundDevice, name: str) -> Finding:
     found = describe(device, name)
     text = found.error or f"{found.name}, {found.rate} Hz, {found.channels} channel{'s' * (found.channels > 1)}"
@@ -134,6 +154,7 @@ EXAMINATIONS: tuple[Callable[[Settings], Finding], ...] = (
     _letters,
     _microphone,
     _loudspeaker,
+    _echo,
     _voice,
     _model,
     _scripts,

@@ -23,7 +23,7 @@ from statistics import median
 from typing import Final, Protocol
 
 from kiosk.devices.activity import FAINTEST_DB, Samples, chunks_in, level_db
-from kiosk.devices.speex import SpeexCanceller
+from kiosk.devices.speex import LIBRARY, SpeexCanceller
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +47,7 @@ MEASURED_CHUNKS: Final = chunks_in(6.0)
 """After how much loud sound the coupling is known, and over how much of it it is measured."""
 
 ECHO_DB: Final = -30.0
-"""A microphone that hears so much of what is played hears an echo; headphones and noise stay below."""
+"""A microphone that hears so much of what is played hears an echo; headphones stay below."""
 
 
 class Canceller(Protocol):
@@ -111,10 +111,10 @@ class Echo:
         return None if self._before.db is None else self._before.db > ECHO_DB
 
 
-def open_echo() -> Echo:
-    """Return one with a canceller; without its library, with none, and that is logged."""
+def open_echo(library: str = LIBRARY) -> Echo:
+    """Return one with the canceller of this library; where that is missing, with none, and that is logged."""
     try:
-        return Echo(SpeexCanceller())
+        return Echo(SpeexCanceller(library))
     except OSError as error:
         log.warning("there is no echo canceller, so people are heard in the silences only: %s", error)
         return Echo(NoCanceller())

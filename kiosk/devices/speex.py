@@ -38,9 +38,9 @@ _PCM = POINTER(c_int16)
 class SpeexCanceller:
     """Takes what is played out of what is heard, chunk after chunk."""
 
-    def __init__(self) -> None:
+    def __init__(self, library: str = LIBRARY) -> None:
         """Raise `OSError` where the library is not installed."""
-        self._library = _library()
+        self._library = _library(library)
         self._state = c_void_p(self._library.speex_echo_state_init(FRAME, TAIL))
         finalize(self, self._library.speex_echo_state_destroy, self._state)
         self._library.speex_echo_ctl(self._state, _SET_SAMPLING_RATE, byref(c_int(RATE)))
@@ -55,8 +55,17 @@ class SpeexCanceller:
         return left.astype(np.float32) / np.float32(32767)
 
 
-def _library() -> CDLL:
-    library = CDLL(LIBRARY)
+def has_canceller() -> bool:
+    """Whether the library is installed."""
+    try:
+        CDLL(LIBRARY)
+    except OSError:
+        return False
+    return True
+
+
+def _library(name: str) -> CDLL:
+    library = CDLL(name)
     library.speex_echo_state_init.restype = c_void_p
     library.speex_echo_state_init.argtypes = [c_int, c_int]
     library.speex_echo_state_destroy.argtypes = [c_void_p]

@@ -68,6 +68,12 @@ def rehearse(voices: Voices, script: Script, way: Way, room: Samples | None = No
     return stage
 
 
+def said_and_shown(text: str) -> list[str]:
+    """What the kiosk said and showed, in order."""
+    lines = [line.split(maxsplit=1)[1] for line in text.splitlines()]
+    return [line for line in lines if not line.startswith(("client", "heard"))]
+
+
 def heard_of_nobody(transcript: str) -> list[str]:
     """What was heard though the client had said nothing for some seconds."""
     last, found = -SAYING_SECONDS, []

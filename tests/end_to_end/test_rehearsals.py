@@ -23,6 +23,7 @@ from tests.end_to_end.rehearsing import (
     Way,
     heard_of_nobody,
     rehearse_all,
+    said_and_shown,
     transcript_of,
     ways,
 )
@@ -47,12 +48,6 @@ def outcomes() -> Outcomes:
             kept.parent.mkdir(parents=True, exist_ok=True)
             kept.write_text(outcomes[script.language, script.id, way].transcript, encoding="utf-8")
     return outcomes
-
-
-def said_and_shown(text: str) -> list[str]:
-    """What the kiosk said and showed, in order."""
-    lines = [line.split(maxsplit=1)[1] for line in text.splitlines()]
-    return [line for line in lines if not line.startswith(("client", "heard"))]
 
 
 def test_there_is_a_transcript_of_each_rehearsal_and_no_other() -> None:
