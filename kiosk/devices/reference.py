@@ -61,9 +61,9 @@ class Track:
         return converted
 
     @property
-    def begin(self) -> float:
-        """When its first sample was in the air, or would have been, in seconds on the sound system's clock."""
-        return median(self._begins)
+    def begin(self) -> float | None:
+        """When its first sample was in the air, in seconds on the sound system's clock; nothing before it was taken."""
+        return median(self._begins) if self._begins else None
 
 
 class Reference:
@@ -106,7 +106,10 @@ class Reference:
 
     def _aligned(self) -> int:
         """Return how many samples of what was played come before the first that was heard."""
-        due = (self._heard.begin - self._played.begin + AHEAD_SECONDS) * HEARING_RATE
+        heard, played = self._heard.begin, self._played.begin
+        if heard is None or played is None:
+            return 0
+        due = (heard - played + AHEAD_SECONDS) * HEARING_RATE
         if self._ahead is None or abs(due - self._ahead) > SLIP_SECONDS * HEARING_RATE:
             log.info("what is heard is put beside what is played %.0f ms on", 1000 * due / HEARING_RATE)
             self._ahead = round(due)

@@ -55,16 +55,17 @@ class Room:
             self._played = np.zeros(frames, np.float32)
         sound = np.concatenate([self._played, self._resampler.resample_chunk(played.astype(np.float32))])
         ready, self._played = sound[:frames], sound[frames:]
-        return np.pad(ready, (frames - len(ready), 0))
+        return ready if len(ready) == frames else np.pad(ready, (frames - len(ready), 0))
 
     def _echo(self, sound: Samples) -> Samples:
         """Return what comes back in the room meanwhile; the rest is still coming."""
         frames, length = len(sound), len(sound) + len(self.response)
-        coming = np.pad(self._coming, (0, length - len(self._coming)))
+        coming = np.zeros(length, np.float32)
         if len(self.response) and sound.any():
             size = 1 << length.bit_length()
             if self._spectrum is None:
                 self._spectrum = np.fft.rfft(self.response, size)
             coming += np.fft.irfft(np.fft.rfft(sound, size) * self._spectrum, size)[:length]
+        coming[: len(self._coming)] += self._coming
         echo, self._coming = coming[:frames], coming[frames:]
         return echo

@@ -66,6 +66,13 @@ def test_what_was_played_comes_a_little_ahead_and_without_a_gap() -> None:
     assert len(found) == 20 * BLOCK - AHEAD // 2
 
 
+def test_before_anything_is_played_there_is_silence() -> None:
+    devices = Devices()
+    found = np.concatenate([devices.hear() for _ in range(10)])
+    assert not found.any()
+    assert len(found) > 0
+
+
 def test_what_is_heard_does_not_wait_for_a_loudspeaker_that_has_stopped() -> None:
     devices = Devices()
     devices.go_on(10, late=AHEAD_SECONDS)
