@@ -5,9 +5,9 @@ each other by a single one. PortAudio tells for each block when it is in the air
 are counted, and the times, or the median of many, decide on two things only: where to begin, and when to begin anew,
 because sound was lost or the clocks of two devices have drifted apart.
 
-Two devices with clocks of their own drift apart all the time, and no canceller follows: of clocks that differ by 30 in a
-million an echo is left that is 13 dB softer, where it would be 37 dB, and people are heard in the silences only. The
-times are too inexact to make up for that: those of PulseAudio wander by 10 ms.
+Two devices with clocks of their own drift apart all the time, and no canceller follows: of clocks that differ by 30
+in a million an echo is left that is 13 dB softer, where it would be 37 dB, and people are heard in the silences only.
+The times are too inexact to make up for that: those of PulseAudio wander by 10 ms.
 """
 
 from __future__ import annotations
