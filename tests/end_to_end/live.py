@@ -51,6 +51,11 @@ class LiveKiosk:
             assert found, f"not all of {texts} were logged within {seconds} s: {self.lines}"
             self.lines.clear()
 
+    def logs(self, text: str, seconds: float) -> bool:
+        """Whether this is logged within some seconds."""
+        with self._more:
+            return self._more.wait_for(lambda: self._logged(text), seconds)
+
     def _logged(self, text: str) -> bool:
         return any(text in line for line in self.lines)
 
