@@ -6,10 +6,11 @@ import platform
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct, to_builtins
 
 from kiosk.commands.exercises import library_from
 from kiosk.commands.output import say
@@ -27,8 +28,7 @@ from kiosk.ui.display import find_driver
 PACKAGES = ("breathing-space", "kivy", "pillow", "vosk", "pyttsx3", "hibari-tts", "sounddevice")
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What was looked at, whether it is all right, what was found, and what to do if it is not."""
 
     name: str
@@ -46,7 +46,7 @@ def main(arguments: Namespace) -> int:
     """Look at everything and print what was found; return 1 if something is missing."""
     findings = list(examine(arguments.config))
     for finding in findings:
-        say(str(finding), asdict(finding), as_json=arguments.json)
+        say(str(finding), to_builtins(finding), as_json=arguments.json)
     return 0 if all(finding.ok for finding in findings) else 1
 
 

@@ -6,7 +6,7 @@ the new turn makes the rest of that utterance late, so that no phrase acts twice
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kiosk.core import phrases
 from kiosk.core.messages import Heard, Listen

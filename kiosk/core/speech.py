@@ -8,9 +8,10 @@ instead, so that nothing ever waits for a sound that does not come.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from operator import mul
+
+from msgspec.structs import replace
 
 from kiosk.core.messages import Hold, Hush, Resume, SetVolume, Speak
 from kiosk.core.state import Kiosk, OwnWord, Speech

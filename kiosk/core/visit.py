@@ -16,8 +16,9 @@ Inside, every function takes the kiosk and gives it back changed, its effects co
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from kiosk.core import answering, choosing, ending, exercise, listening, phrases, speech, steering, timing, welcome
 from kiosk.core.messages import (

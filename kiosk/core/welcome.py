@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TypeVar, get_args
+
+from msgspec.structs import replace
 
 from kiosk.core import choices, choosing, speech
 from kiosk.core.messages import Command, Intent, Prepare
@@ -73,7 +74,7 @@ def chosen(kiosk: Kiosk, intent: Intent) -> Kiosk:
 
 
 def _liking(kiosk: Kiosk, **changes: object) -> Kiosk:
-    liking = replace(kiosk.visit.liking, **changes)  # type: ignore[arg-type]
+    liking = replace(kiosk.visit.liking, **changes)
     return kiosk.with_visit(liking=liking, remark=None)
 
 

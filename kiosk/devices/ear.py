@@ -13,10 +13,11 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Final, Protocol
+
+from msgspec import Struct
 
 from kiosk.core.messages import Event, Failed, Recovered
 from kiosk.devices.activity import Samples
@@ -45,8 +46,7 @@ class Hearer(Protocol):
         """Take in sound, and what was played meanwhile; return what was perceived."""
 
 
-@dataclass(frozen=True)
-class _Wish:
+class _Wish(Struct, frozen=True):
     """What is to be listened for."""
 
     turn: int

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 
 from kiosk.core.messages import Heard
 from kiosk.core.phrases import SURE, spoken_form
@@ -26,8 +26,7 @@ ROOM_LEVEL: Final = 1e-4
 """The noise of a quiet room: -80 dB."""
 
 
-@dataclass(frozen=True)
-class Hearing:
+class Hearing(Struct, frozen=True):
     """What was heard in a recording, and what it was taken to mean; nothing where that is so."""
 
     file: str

@@ -18,13 +18,13 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from types import ModuleType
 from typing import Any, Literal
 
 import numpy as np
 import soxr
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from kiosk.devices.player import Player
@@ -231,8 +231,7 @@ def refresh() -> None:
         raise SoundError(f"PortAudio does not start ({error})") from error
 
 
-@dataclass(frozen=True)
-class Description:
+class Description(Struct, frozen=True):
     """A device as it is found, or in `error` why it cannot be used."""
 
     device: SoundDevice

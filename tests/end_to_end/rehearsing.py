@@ -5,11 +5,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 
 from kiosk.commands.rehearse import Voices, open_voices, stage_for
 from kiosk.core.script import Script
@@ -33,8 +33,7 @@ HEARD_LANGUAGES = ("en",)
 """The languages for which a speech model comes with the kiosk."""
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of a rehearsal: its transcript, how long the exercise took, and the loudest sample."""
 
     transcript: str
