@@ -168,7 +168,8 @@ class Script(Struct, frozen=True, eq=False):
         return isinstance(other, Script) and astuple(self)[:-1] == astuple(other)[:-1]
 
     def __hash__(self) -> int:
-        return hash(astuple(self)[:-1])
+        # What is worked out of an exercise is remembered by it and asked for in every frame; all of it takes long.
+        return hash((self.language, self.id))
 
 
 def with_caution(script: Script) -> Script:
