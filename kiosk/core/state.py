@@ -180,6 +180,7 @@ class Visit:
     pace: float = 1.0
     idle: float = 0.0
     misses: int = 0
+    hints: int = 0
     since_hint: float = 60.0
     remark: Remark | None = None
     speech: Speech | None = None

@@ -177,7 +177,7 @@ def _heard(kiosk: Kiosk, heard: Heard) -> Kiosk:
 
 
 def _uttered(kiosk: Kiosk, turn: int) -> Kiosk:
-    if turn != kiosk.offer.turn or not isinstance(kiosk.phase, Exercising):
+    if turn != kiosk.offer.turn or not isinstance(kiosk.phase, Exercising) or speech.echoes(kiosk.visit.speech):
         return kiosk
     return answering.uttered(kiosk, kiosk.phase.session)
 
