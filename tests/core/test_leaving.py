@@ -33,6 +33,14 @@ def test_somebody_who_is_still_here_gets_everything_back() -> None:
     assert acting.say("yes").phase == ChoosingExercise("Relax")
 
 
+def test_somebody_who_is_still_in_help_hears_it_again() -> None:
+    acting = visitor().touch(Command.HELP)
+    said = acting.saying
+    acting.hear_out().wait(91)
+    assert isinstance(acting.phase, Leaving)
+    assert (acting.say("yes").phase, acting.saying) == (Helping(Welcome()), said)
+
+
 def test_during_the_countdown_other_words_change_nothing() -> None:
     acting = visitor().touch(Command.START).hear_out().wait(91).touch(Pick(1))
     assert isinstance(acting.phase, Leaving)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kiosk.core.messages import (
     Command,
     Heard,
@@ -176,6 +178,21 @@ def test_help_in_an_exercise_gives_it_back_paused() -> None:
     acting = exercising()
     session = acting.session
     assert acting.touch(Command.HELP, Command.BACK).phase == Paused(session)
+
+
+@pytest.mark.parametrize(
+    "acting",
+    [
+        visitor().touch(Command.START),
+        visitor().touch(Command.START, Pick(1)),
+        exercising().touch(Command.PAUSE),
+        exercising().touch(Command.STOP),
+    ],
+    ids=["choosing an area", "choosing an exercise", "paused", "done"],
+)
+def test_who_comes_back_from_help_hears_again_where_they_are(acting: Acting) -> None:
+    place, said = acting.phase, acting.saying
+    assert (acting.touch(Command.HELP, Command.BACK).phase, acting.saying) == (place, said)
 
 
 def test_help_said_in_help_says_it_again() -> None:
