@@ -77,13 +77,14 @@ class Heard:
     """An utterance was recognised as `text` (words of the offered phrases, or "[unk]" for others).
 
     `confidence` is the least of its words', 0 to 1. `final` is false while the person may still be
-    in mid-phrase.
+    in mid-phrase. `alone`: it is the likeliest of the offered phrases, but other speech was not ruled out.
     """
 
     turn: int
     text: str
     confidence: float = 1.0
     final: bool = True
+    alone: bool = False
 
 
 @dataclass(frozen=True)

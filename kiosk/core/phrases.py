@@ -6,7 +6,8 @@ exactly these phrases (and "[unk]" for everything else), so understanding is loo
 Three rules keep mishearing harmless. An utterance with other words than those of the phrases, or with
 phrases that mean different things, means nothing. A phrase that costs something when misheard
 (`COSTLY`) is acted on only when it was said alone and the utterance is over; all others act as soon as
-they are heard. And where one of several things was a call for help, that is what was meant: help opens
+they are heard. What may be other speech as well counts only where an answer is awaited, and never does
+something costly. And where one of several things was a call for help, that is what was meant: help opens
 too often rather than not.
 Where something is awaited, people put words around it ("maybe a six"): the ear is told of these
 (`around`), and they mean nothing. Whoever corrects themselves ("six, no, seven") means what comes last.
@@ -18,6 +19,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from kiosk.core import choices
+from kiosk.core.certainty import COSTLY, allowed_alone, sure
 from kiosk.core.messages import Command, Heard, Intent, Pick
 from kiosk.core.session import Asking, Counting, Moving, Offering, Rating, Session, Waiting
 from kiosk.core.speech import echoes
@@ -37,13 +39,6 @@ from kiosk.core.state import (
     Welcome,
 )
 from kiosk.words.words import Words
-
-COSTLY = frozenset({Command.STOP, Command.HOME, Command.FINISH, Command.LANGUAGE, Command.TOUCH_ONLY})
-"""Commands that lose something when they were not meant: the place, the visit, or the ear that understands."""
-
-SURE = 0.5
-"""The least confidence at which a phrase counts as heard. (A closed list makes the recogniser sure of
-itself, so this rejects little; "[unk]" does most of the work.)"""
 
 UNKNOWN = "[unk]"
 """What the recogniser calls words that are none of those offered."""
@@ -87,9 +82,11 @@ def _corrections(kiosk: Kiosk) -> list[str]:
 
 def meaning(kiosk: Kiosk, heard: Heard) -> Intent | None:
     """Return what was meant, or nothing: not understood, not sure, not yet sure enough, or too late."""
-    if heard.turn != kiosk.offer.turn or heard.confidence < SURE or own_words(kiosk.visit.speech, heard.text):
+    if heard.turn != kiosk.offer.turn or not sure(heard) or own_words(kiosk.visit.speech, heard.text):
         return None
     meanings = kiosk.offer.meanings
+    if heard.alone and (not around(kiosk) or not allowed_alone(meanings.get(heard.text))):
+        return None
     if heard.text in meanings:
         intent = meanings[heard.text]
         return None if intent in COSTLY and not heard.final else intent

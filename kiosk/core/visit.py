@@ -20,6 +20,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.core import answering, choosing, ending, exercise, listening, phrases, speech, steering, timing, welcome
+from kiosk.core.certainty import COSTLY
 from kiosk.core.messages import (
     Command,
     Effect,
@@ -170,7 +171,7 @@ def _heard(kiosk: Kiosk, heard: Heard) -> Kiosk:
         return listening.missed(kiosk, heard)
     kiosk = listening.understood(kiosk, heard)
     session = session_of(kiosk.phase)
-    if session is None or intent not in phrases.COSTLY or isinstance(kiosk.phase, Stopping):
+    if session is None or intent not in COSTLY or isinstance(kiosk.phase, Stopping):
         return _meant(kiosk, intent)
     kiosk = kiosk.enters(Stopping(session, timing.STOP_SECONDS))
     return speech.say(kiosk, kiosk.words.stop_or_go_on)

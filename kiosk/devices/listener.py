@@ -22,10 +22,10 @@ from typing import Final
 
 import numpy as np
 
+from kiosk.core.certainty import sure
 from kiosk.core.messages import Heard, Level, Uttered
-from kiosk.core.phrases import SURE
 from kiosk.devices.activity import CHUNK, Samples, VoiceActivity, level_db
-from kiosk.devices.endpoint import PAUSE_CHUNKS, Endpointer, Mark
+from kiosk.devices.endpoint import COUNTED_END_CHUNKS, END_CHUNKS, PAUSE_CHUNKS, Endpointer, Mark
 from kiosk.devices.recogniser import UNKNOWN, Recognised, Recogniser
 from kiosk.devices.utterance import Utterance
 
@@ -50,7 +50,7 @@ class Listener:
         self._turn = 0
         self._phrases: tuple[str, ...] = ()
         recogniser.offer(self._phrases)
-        self._counting = False
+        self._counting = self._countable = False
         self._reported = 0
         """How many chunks of the utterance are an offered phrase that was posted."""
 
@@ -62,6 +62,8 @@ class Listener:
         if acted_on or phrases != self._phrases:
             self._utterance.offer(phrases)
         self._turn, self._phrases, self._counting = turn, phrases, counting
+        self._countable = counting and self._countable
+        self._endpointer.be_patient(COUNTED_END_CHUNKS if counting else END_CHUNKS)
 
     def feed(self, block: Samples) -> tuple[Perceived, ...]:
         """Take in the next sound at `activity.RATE`; return what was perceived."""
@@ -76,12 +78,15 @@ class Listener:
         self._utterance.take(chunk)
         yield from self._meter.read(chunk, voiced=voiced)
         match self._endpointer.feed(voiced=voiced):
-            case Mark.BEGIN | Mark.RESUME:
+            case Mark.BEGIN:
+                self._countable = self._counting  # what began earlier may be the kiosk itself, asking
+                self._utterance.decode()
+            case Mark.RESUME:
                 self._utterance.decode()
             case Mark.PAUSE:
                 yield from self._at_pause(self._utterance.said())
             case Mark.END:
-                yield self._at_end(self._utterance.said())
+                yield from self._at_end(self._utterance.said())
                 self._leave_behind(len(self._utterance))
             case None:
                 pass
@@ -90,15 +95,21 @@ class Listener:
         offered = self._is_offered(said)
         self._reported = len(self._utterance) - PAUSE_CHUNKS if offered else 0
         if offered or (said.text != UNKNOWN and not self._counting):
-            yield Heard(self._turn, said.text, said.confidence, final=False)
+            yield self._heard(said, final=False)
 
-    def _at_end(self, said: Recognised) -> Heard | Uttered:
-        if self._counting and not self._is_offered(said):
-            return Uttered(self._turn)
-        return Heard(self._turn, said.text, said.confidence)
+    def _at_end(self, said: Recognised) -> Iterator[Heard | Uttered]:
+        if not self._counting or self._is_offered(said):
+            yield self._heard(said, final=True)
+        elif self._countable:
+            yield Uttered(self._turn)
 
     def _is_offered(self, said: Recognised) -> bool:
-        return said.text in self._phrases and said.confidence >= SURE
+        """Whether it is a phrase. While things are named, a word is one only where other speech was ruled out."""
+        heard = self._heard(said, final=False)
+        return said.text in self._phrases and sure(heard) and not (self._counting and said.alone)
+
+    def _heard(self, said: Recognised, *, final: bool) -> Heard:
+        return Heard(self._turn, said.text, said.confidence, final, said.alone)
 
     def _leave_behind(self, chunks: int) -> None:
         """Forget so much of the utterance; unless somebody speaks on already, the next word begins a new one."""

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from kiosk.core import phrases
+from kiosk.core import certainty, phrases
 from kiosk.core.messages import (
     Command,
     Event,
@@ -188,7 +188,7 @@ def test_no_sequence_of_words_in_any_order_or_time_does_something_costly_without
         plain = before.offer.meanings.get(text)
         acting.happen(Heard(turn, text, confidence, final))
         if lost_something(before, acting.kiosk):
-            assert (plain in phrases.COSTLY, final, confidence >= phrases.SURE) == (True, True, True)
+            assert (plain in certainty.COSTLY, final, confidence >= certainty.SURE) == (True, True, True)
             assert session_of(before.phase) is None or (
                 isinstance(before.phase, Stopping) and asked not in (None, turn)
             )
