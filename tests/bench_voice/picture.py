@@ -19,8 +19,8 @@ def draw(figures: dict[str, dict[str, float]], path: Path) -> None:
     image = Image.new("RGB", (WIDTH, TOP + group * len(rooms) + GAP), "white")
     pen = ImageDraw.Draw(image)
     for place, (colour, name) in enumerate(zip(RIGHT, figures, strict=False)):
-        pen.text((10 + 150 * place, 8), f"■ {name}", fill=colour)
-    pen.text((10 + 150 * len(figures), 8), "■ wrong", fill=WRONG)
+        pen.text((10 + 150 * place, 8), name, fill=colour)
+    pen.text((10 + 150 * len(figures), 8), "wrong", fill=WRONG)
     for row, room in enumerate(rooms):
         top = TOP + row * group
         pen.text((10, top + group / 2 - 12), room, fill="black")

@@ -28,7 +28,7 @@ class Trial:
 
 
 def digits(folder: Path) -> list[tuple[str, Samples]]:
-    """Half of the digits, those with an odd number: `WORD_SPEAKER_N.wav`. Thresholds were chosen in sight of both halves."""
+    """Every second digit of `WORD_SPEAKER_N.wav`: with an odd number. Thresholds were chosen in sight of all."""
     paths = [path for path in sorted(folder.rglob("*_*_*.wav")) if int(path.stem.rpartition("_")[2]) % 2]
     return [(path.stem.partition("_")[0], levelled(read_recording(path))) for path in paths]
 
