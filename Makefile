@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test checks style types words needs shell tests bench bench-voice fuzz translations lock
+.PHONY: help setup run test checks style types words needs shell tests bench bench-voice echo fuzz translations lock
 
 bin := .venv/bin
 ready := .venv/ready-to-run
@@ -43,6 +43,9 @@ bench: $(ready_to_test) ## measure the kiosk beside its peers
 
 bench-voice: $(ready_to_test) ## measure how well the kiosk understands, beside its peers; recordings=DIR uses others
 	$(bin)/python -m tests.bench_voice $(if $(recordings),--recordings $(recordings))
+
+echo: $(ready_to_test) ## rehearse every exercise while the kiosk hears itself, and interrupt it
+	$(bin)/python -m tests.bench_voice.echo
 
 fuzz: $(ready_to_test) ## look for half an hour for a file that the reader of scripts cannot cope with
 	$(bin)/python -m tests.fuzz --seconds 1800

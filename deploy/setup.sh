@@ -9,7 +9,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-to_run=(libportaudio2 libespeak-ng1 libfribidi0 libgl1 libegl1 libgles2 libgl1-mesa-dri)
+to_run=(libportaudio2 libespeak-ng1 libspeexdsp1 libfribidi0 libgl1 libegl1 libgles2 libgl1-mesa-dri)
 to_test=(pulseaudio pulseaudio-utils libasound2-plugins alsa-utils espeak-ng shellcheck)
 suitable='import ensurepip, sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))'
 

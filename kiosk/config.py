@@ -10,10 +10,11 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_type_hints
+
+from msgspec import Struct
 
 from kiosk.core.screen import Theme
 from kiosk.words.languages import LANGUAGES
@@ -23,8 +24,7 @@ SHIPPED = Path(__file__).with_name("settings.toml")
 # --- what a setting may be ----------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """What a setting may be, in words and as a check of the TOML value, and what is `made` of the value."""
 
     expected: str
@@ -92,8 +92,7 @@ PATHS = Rule(
 # --- the settings -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What a clinic may change; `settings.toml` explains each under the same name."""
 
     clinic: Annotated[str, text(60)]
@@ -117,8 +116,7 @@ class Settings:
     model: Annotated[Path | None, PATH]
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something wrong in a settings file, in plain words."""
 
     file: Path
@@ -131,7 +129,7 @@ class Problem:
 def rules() -> dict[str, Rule]:
     """Return the rule of each setting by its name."""
     hints = get_type_hints(Settings, include_extras=True)
-    return {field.name: hints[field.name].__metadata__[0] for field in fields(Settings)}
+    return {name: hints[name].__metadata__[0] for name in Settings.__struct_fields__}
 
 
 def usual_places() -> tuple[Path, ...]:

@@ -36,7 +36,7 @@ def desk() -> Desk:
 
 
 def test_at_the_start_the_devices_know_what_to_do(desk: Desk) -> None:
-    assert desk.voice.did[0] == "volume 0.7"
+    assert desk.voice.did[1] == "volume 0.7"
     assert "start" in desk.ear.phrases
 
 

@@ -1,6 +1,8 @@
 """A sound card without hardware: a private PulseAudio that PortAudio reaches through ALSA.
 
     say() ──> room ──> microphone ──> kiosk ──> loudspeaker ──> heard()
+               ^                                     :
+               +. . . . . . . . loop() . . . . . . . +
 
 The card touches nothing outside its own folder, needs no D-Bus and no rights, and runs as root too.
 Pulling a plug is real: the stream breaks as it does when a USB device is pulled out, the device
@@ -18,6 +20,7 @@ Why it is built as it is:
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -38,6 +41,9 @@ Device = Literal["microphone", "loudspeaker"]
 
 RATE = 48000
 """Frames per second of everything on the card."""
+
+LOOP_DB = -6.0
+"""How much softer than it is played what is played is heard in the room, with `loop`."""
 
 _START_SECONDS = 10.0
 _RAW = ["--raw", "--format=float32le", f"--rate={RATE}", "--channels=1"]
@@ -102,6 +108,15 @@ class VirtualCard:
     def freeze_loudspeaker(self) -> None:
         """Let the loudspeaker take no more sound, without a word of it to anybody."""
         self._control("suspend-sink", "speaker", "1")
+
+    def loop(self) -> None:
+        """Let what leaves the loudspeaker be heard in the room, `LOOP_DB` softer and 40 ms later."""
+        # The loop's own clock must not be corrected all the time: no room does that either.
+        options = ["source=speaker.monitor", "sink=room", "latency_msec=40", "adjust_time=0"]
+        module = self._control("load-module", "module-loopback", *options)
+        inputs = json.loads(self._control("--format=json", "list", "sink-inputs"))
+        [own] = [str(each["index"]) for each in inputs if str(each.get("owner_module")) == module]
+        self._control("set-sink-input-volume", own, f"{LOOP_DB}dB")
 
     def heard(self) -> Samples:
         """Return what left the loudspeaker since it was plugged in."""

@@ -6,18 +6,22 @@ import platform
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
+
 from kiosk.commands.exercises import library_from
 from kiosk.commands.output import say
 from kiosk.config import Settings, load
+from kiosk.devices.loop import hears_itself
 from kiosk.devices.microphone_check import listen_to, trouble_with
 from kiosk.devices.models import ModelError, working_model
 from kiosk.devices.renderer import RenderError
 from kiosk.devices.sound import SoundDevice, SoundError, describe
+from kiosk.devices.speex import PACKAGE, has_canceller
 from kiosk.devices.studio import open_studio
 from kiosk.fonts import joins_letters, missing_letters
 from kiosk.scripts.findings import format_finding
@@ -26,8 +30,7 @@ from kiosk.ui.display import find_driver
 PACKAGES = ("breathing-space", "kivy", "pillow", "vosk", "pyttsx3", "hibari-tts", "sounddevice")
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What was looked at, whether it is all right, what was found, and what to do if it is not."""
 
     name: str
@@ -45,7 +48,7 @@ def main(arguments: Namespace) -> int:
     """Look at everything and print what was found; return 1 if something is missing."""
     findings = list(examine(arguments.config))
     for finding in findings:
-        say(str(finding), asdict(finding), as_json=arguments.json)
+        say(str(finding), to_builtins(finding), as_json=arguments.json)
     return 0 if all(finding.ok for finding in findings) else 1
 
 
@@ -134,6 +137,24 @@ def _loudspeaker(settings: Settings) -> Finding:
     return _sound("loudspeaker", settings.loudspeaker)
 
 
+def _echo(settings: Settings) -> Finding:
+    return echo_finding(has_canceller(), hears_itself(settings.microphone, settings.loudspeaker))
+
+
+def echo_finding(canceller: bool, heard: bool | None) -> Finding:  # noqa: FBT001 - the two facts there are
+    """Return how the kiosk copes with its own voice, with a canceller or not, `heard` or not."""
+    advice = f"Install the package {PACKAGE}: `make setup` does. Until then people are heard in the silences only."
+    found = "there is an echo canceller" if canceller else "there is no echo canceller"
+    return Finding("echo", canceller or heard is False, f"{found}; {_ECHO[heard]}", advice)
+
+
+_ECHO = {
+    True: "the microphone hears the loudspeaker",
+    False: "the microphone does not hear the loudspeaker, as with headphones, so people are heard at any time",
+    None: "not tried, as a microphone and a loudspeaker have to be there",
+}
+
+
 def _sound(device: SoundDevice, name: str) -> Finding:
     found = describe(device, name)
     text = found.error or f"{found.name}, {found.rate} Hz, {found.channels} channel{'s' * (found.channels > 1)}"
@@ -146,6 +167,7 @@ EXAMINATIONS: tuple[Callable[[Settings], Finding], ...] = (
     _letters,
     _microphone,
     _loudspeaker,
+    _echo,
     _voice,
     _model,
     _scripts,

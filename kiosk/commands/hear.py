@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from dataclasses import asdict
 from pathlib import Path
+
+from msgspec import to_builtins
 
 from kiosk.commands.output import complain
 from kiosk.commands.settings import settings_from
@@ -37,5 +38,5 @@ def _hear(path: Path, recogniser: Recogniser, phrases: tuple[str, ...]) -> int:
     except RecordingError as error:
         complain(str(error))
         return 1
-    sys.stdout.write(json.dumps(asdict(hearing), ensure_ascii=False) + "\n")
+    sys.stdout.write(json.dumps(to_builtins(hearing), ensure_ascii=False) + "\n")
     return 0

@@ -6,7 +6,6 @@ import wave
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
@@ -14,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 import soxr
+from msgspec import Struct, to_builtins
 
 from kiosk.commands.exercises import kiosk_from
 from kiosk.commands.output import complain, say
@@ -30,7 +30,8 @@ from kiosk.devices.studio import Studio
 from kiosk.devices.voice import InlineVoice
 from kiosk.rehearsal.client import Client
 from kiosk.rehearsal.ear import open_ear
-from kiosk.rehearsal.stage import EAR_RATE, Samples, Stage, Unseen, noting
+from kiosk.rehearsal.room import EAR_RATE
+from kiosk.rehearsal.stage import Samples, Stage, Unseen, noting
 from kiosk.rehearsal.transcript import Entry, Transcript, as_text
 from kiosk.runtime import Runtime
 from kiosk.scripts.findings import did_you_mean
@@ -69,7 +70,7 @@ def main(arguments: Namespace) -> int:
 
 def _report(arguments: Namespace, stage: Stage, script: Script, *, begun: bool) -> int:
     for entry in stage.transcript.entries:
-        say(str(entry), asdict(entry), as_json=arguments.json)
+        say(str(entry), to_builtins(entry), as_json=arguments.json)
     if arguments.out:
         write(arguments.out, stage.transcript.entries, stage.sound)
     if begun:
@@ -117,8 +118,7 @@ def stage_for(kiosk: Kiosk, client: Client, voices: Voices, model: Path | None, 
     return Stage(runtime, player, ear, client, speak, transcript, screen)
 
 
-@dataclass(frozen=True)
-class Voices:
+class Voices(Struct, frozen=True):
     """The kiosk's voice, and the client's, who speaks as people do when they are not reading aloud."""
 
     kiosk: Studio

@@ -10,7 +10,9 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from kiosk.commands.output import complain
 from kiosk.commands.settings import cache_folder, settings_from, site_from

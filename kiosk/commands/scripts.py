@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from kiosk.commands.exercises import places_from, watch_from
 from kiosk.commands.output import complain, say
@@ -26,8 +28,7 @@ BUILT_IN, OWN = "built-in", "own"
 _THE_ONE = {BUILT_IN: "the one that comes with the kiosk", OWN: "your own"}
 
 
-@dataclass(frozen=True)
-class Office:
+class Office(Struct, frozen=True):
     """What the actions work with: the arguments, the settings, and the exercises as they are."""
 
     arguments: Namespace
@@ -209,7 +210,7 @@ def _went(difference: Difference | None, otherwise: str, office: Office) -> int:
         "is as it was": difference.changed,
     }
     lines = [f"{language}/{name} {what}" for what, keys in changes.items() for language, name in keys]
-    named = {name: ["/".join(key) for key in keys] for name, keys in vars(difference).items()}
+    named = {name: ["/".join(key) for key in keys] for name, keys in asdict(difference).items()}
     office.say("\n".join(lines), named)
     return 0
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kiosk.core import speech, timing
 from kiosk.core.exercise import continuing, go, onward

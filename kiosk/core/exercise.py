@@ -7,7 +7,7 @@ exercise: the end of what is being said (`speech_ended`), time (`passed`), and t
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kiosk.core import ending, prompts, speech, timing
 from kiosk.core.messages import Prepare

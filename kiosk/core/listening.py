@@ -6,7 +6,7 @@ the new turn makes the rest of that utterance late, so that no phrase acts twice
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kiosk.core import phrases
 from kiosk.core.messages import Heard, Listen
@@ -45,7 +45,7 @@ def missed(kiosk: Kiosk, heard: Heard) -> Kiosk:
     """
     examples = phrases.examples(kiosk)
     late = heard.turn != kiosk.offer.turn
-    if late or not heard.final or not examples or phrases.own_words(kiosk.visit.speech, heard.text):
+    if late or not heard.final or not examples or phrases.own_words(kiosk, heard):
         return kiosk
     misses = kiosk.visit.misses + 1
     if misses < MISSES_TO_HINT or kiosk.visit.since_hint < HINT_EVERY:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kiosk.core import choices, ending, footer, guide, screen, speech, timing
 from kiosk.core.messages import Command, Pick

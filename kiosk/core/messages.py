@@ -6,9 +6,10 @@ answer that comes too late can be told from one that is awaited.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
+
+from msgspec import Struct
 
 from kiosk.core.script import Script
 
@@ -42,8 +43,7 @@ class Command(StrEnum):
     TOUCH_ONLY = "touch only"
 
 
-@dataclass(frozen=True)
-class Pick:
+class Pick(Struct, frozen=True):
     """A choice by its number on the screen: an area, an exercise, an answer, a rating or a circle."""
 
     number: int
@@ -58,88 +58,80 @@ Device = Literal["microphone", "loudspeaker", "voice", "recogniser"]
 # --- events -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """Time went by."""
 
     seconds: float
 
 
-@dataclass(frozen=True)
-class Touched:
+class Touched(Struct, frozen=True):
     """A button was touched, or its key pressed."""
 
     intent: Intent
 
 
-@dataclass(frozen=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """An utterance was recognised as `text` (words of the offered phrases, or "[unk]" for others).
 
     `confidence` is the least of its words', 0 to 1. `final` is false while the person may still be
-    in mid-phrase. `alone`: it is the likeliest of the offered phrases, but other speech was not ruled out.
+    in mid-phrase. It began `since` seconds ago, and ended `until` seconds ago. `alone`: it is the likeliest
+    of the offered phrases, but other speech was not ruled out.
     """
 
     turn: int
     text: str
     confidence: float = 1.0
     final: bool = True
+    since: float = 0.0
+    until: float = 0.0
     alone: bool = False
 
 
-@dataclass(frozen=True)
-class Uttered:
+class Uttered(Struct, frozen=True):
     """While counting: somebody said something; what it was is not known here."""
 
     turn: int
 
 
-@dataclass(frozen=True)
-class Level:
+class Level(Struct, frozen=True):
     """How loud a voice is at the microphone, 0 (nobody speaks) to 1; sent when it changes."""
 
     loudness: float
 
 
-@dataclass(frozen=True)
-class SpeakingWord:
+class SpeakingWord(Struct, frozen=True):
     """The loudspeaker reached a word of the utterance: the `index`-th of its text split at white space."""
 
     turn: int
     index: int
 
 
-@dataclass(frozen=True)
-class Spoke:
+class Spoke(Struct, frozen=True):
     """The utterance was played to its end."""
 
     turn: int
 
 
-@dataclass(frozen=True)
-class Failed:
+class Failed(Struct, frozen=True):
     """A device is missing or stopped working. `reason` is for the log and for `doctor`."""
 
     device: Device
     reason: str
 
 
-@dataclass(frozen=True)
-class Recovered:
+class Recovered(Struct, frozen=True):
     """A device works, for the first time or again."""
 
     device: Device
 
 
-@dataclass(frozen=True)
-class LibraryChanged:
+class LibraryChanged(Struct, frozen=True):
     """These are the exercises that can be chosen from now on."""
 
     scripts: tuple[Script, ...]
 
 
-@dataclass(frozen=True)
-class Hours:
+class Hours(Struct, frozen=True):
     """The clinic is `open` from now on, or closed."""
 
     open: bool
@@ -151,8 +143,7 @@ Event = Tick | Touched | Heard | Uttered | Level | SpeakingWord | Spoke | Failed
 # --- effects ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Speak:
+class Speak(Struct, frozen=True):
     """Say this at once, in place of anything being said. Answered by `SpeakingWord`… and `Spoke`.
 
     `recording` is the path of a sound file to play in place of the voice.
@@ -164,8 +155,7 @@ class Speak:
     recording: str = ""
 
 
-@dataclass(frozen=True)
-class Prepare:
+class Prepare(Struct, frozen=True):
     """These will be wanted soon, in this order: render them ahead.
 
     `recordings`, if any, holds for each text the path of a sound file to play in place of the voice, or "".
@@ -176,37 +166,31 @@ class Prepare:
     recordings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Hush:
+class Hush(Struct, frozen=True):
     """Stop speaking now and forget what was being said."""
 
 
-@dataclass(frozen=True)
-class Hold:
+class Hold(Struct, frozen=True):
     """Hold the speech where it is, in mid-word."""
 
 
-@dataclass(frozen=True)
-class Resume:
+class Resume(Struct, frozen=True):
     """Go on speaking where it was held."""
 
 
-@dataclass(frozen=True)
-class PlaySound:
+class PlaySound(Struct, frozen=True):
     """From now on play one of `SOUNDS` in the background, softer while something is said; without a name, none."""
 
     name: str = ""
 
 
-@dataclass(frozen=True)
-class SetVolume:
+class SetVolume(Struct, frozen=True):
     """Loudness of everything from now on, 0 to 1 (a factor on amplitude)."""
 
     volume: float
 
 
-@dataclass(frozen=True)
-class Listen:
+class Listen(Struct, frozen=True):
     """From now on these phrases can be said. Answered by `Heard`, and by `Uttered` where `counting`."""
 
     turn: int

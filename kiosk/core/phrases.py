@@ -17,12 +17,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 from kiosk.core import choices
 from kiosk.core.certainty import COSTLY, allowed_alone, sure
 from kiosk.core.messages import Command, Heard, Intent, Pick
 from kiosk.core.session import Asking, Counting, Moving, Offering, Rating, Session, Waiting
-from kiosk.core.speech import echoes
 from kiosk.core.state import (
     Asleep,
     ChoosingArea,
@@ -34,7 +34,6 @@ from kiosk.core.state import (
     Leaving,
     Paused,
     Phase,
-    Speech,
     Stopping,
     Welcome,
 )
@@ -43,8 +42,14 @@ from kiosk.words.words import Words
 UNKNOWN = "[unk]"
 """What the recogniser calls words that are none of those offered."""
 
-ECHO_WORDS = 8
-"""How many of the words said last the microphone may still be about to report."""
+ECHO_SECONDS = 0.6
+"""How long after its beginning a word of ours may still be heard: it lasts a while, and so does the room's echo."""
+
+EARLY_SECONDS = 0.1
+"""How much earlier than it is reported a word of ours may be heard: the frame, and the sound devices' inexactness."""
+
+ALIKE = 0.75
+"""How alike in their letters two words are that may be taken for each other: three letters of four, in their order."""
 
 SAFE = (Command.HELP, Command.STOP)
 EVERYWHERE = (*SAFE, Command.HOME, Command.REPEAT, Command.LOUDER, Command.QUIETER)
@@ -82,7 +87,7 @@ def _corrections(kiosk: Kiosk) -> list[str]:
 
 def meaning(kiosk: Kiosk, heard: Heard) -> Intent | None:
     """Return what was meant, or nothing: not understood, not sure, not yet sure enough, or too late."""
-    if heard.turn != kiosk.offer.turn or not sure(heard) or own_words(kiosk.visit.speech, heard.text):
+    if heard.turn != kiosk.offer.turn or not sure(heard) or own_words(kiosk, heard):
         return None
     meanings = kiosk.offer.meanings
     if heard.alone and (not around(kiosk) or not allowed_alone(meanings.get(heard.text))):
@@ -148,12 +153,18 @@ def _is_mark(letter: str) -> bool:
     return unicodedata.category(letter).startswith("M")
 
 
-def own_words(speech: Speech | None, text: str) -> bool:
-    """Whether the kiosk itself has just said this: then it heard its own voice."""
-    if speech is None or not echoes(speech):
-        return False
-    said = speech.text.split()[max(0, speech.spoken - ECHO_WORDS) : speech.spoken + 1]
-    return f" {text} " in f" {spoken_form(' '.join(said))} "
+def own_words(kiosk: Kiosk, heard: Heard) -> bool:
+    """Whether the kiosk itself said this, or what sounds like it, while it was heard: then it heard its own voice."""
+    lately = (heard.until - EARLY_SECONDS, heard.since + ECHO_SECONDS)
+    said = spoken_form(" ".join(word.text for word in kiosk.own if lately[0] <= word.ago <= lately[1])).split()
+    following = iter(said)
+    return bool(said) and all(any(_alike(kiosk, word, own) for own in following) for word in heard.text.split())
+
+
+def _alike(kiosk: Kiosk, one: str, other: str) -> bool:
+    """Whether a recogniser may take one of two words for the other: "for" and "four", "step" and "stop"."""
+    heard, own = (kiosk.words.sounds_like.get(word, word) for word in (one, other))
+    return heard == own or SequenceMatcher(None, heard, own).ratio() >= ALIKE
 
 
 def _particular(kiosk: Kiosk, phase: Phase) -> dict[str, Intent]:  # noqa: C901, PLR0911 - one line for each phase

@@ -5,8 +5,9 @@ Texts are final. Words in curly quotes (“six”) are words to say or words hea
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from kiosk.core.messages import Intent
 
@@ -20,8 +21,7 @@ Region = Literal["face", "shoulders", "arms", "hands", "belly", "hips", "legs", 
 """A part of the body."""
 
 
-@dataclass(frozen=True)
-class Button:
+class Button(Struct, frozen=True):
     """A touch target. `number` stands above the label and `note` below it where there is room (cards)."""
 
     label: str
@@ -31,8 +31,7 @@ class Button:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """The listening mark at the bottom left, and the line beside it.
 
     `ear` is "off" when the microphone or the recogniser is missing, "hearing" while somebody speaks
@@ -46,8 +45,7 @@ class Mark:
     usual: str = ""
 
 
-@dataclass(frozen=True)
-class Caption:
+class Caption(Struct, frozen=True):
     """What is being said: its words, and how many of them have been reached (the last of these is lit).
 
     `before` are the words of what was said just before, which may stay readable above it.
@@ -58,8 +56,7 @@ class Caption:
     before: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Ring:
+class Ring(Struct, frozen=True):
     """The breathing ring. `size` 0 (empty) to 1 (full), `arc` 0 to 1 of the phase gone by, `count` whole seconds."""
 
     word: str
@@ -68,8 +65,7 @@ class Ring:
     arc: float
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """Somebody whose muscles tense and let go. `strain` 0 (loose) to 1 (tense), the rest as in a `Ring`.
 
     `regions` are the parts of the body it is about; none stands for all of it.
@@ -82,8 +78,7 @@ class Figure:
     regions: tuple[Region, ...] = ()
 
 
-@dataclass(frozen=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """A plain circle to rest the eyes on, with at most a word in it ("Paused")."""
 
     word: str = ""
@@ -92,8 +87,7 @@ class Rest:
 Guide = Ring | Figure | Rest
 
 
-@dataclass(frozen=True)
-class Welcome:
+class Welcome(Struct, frozen=True):
     """The first screen. `breath` 0 to 1 is how far the circles have opened."""
 
     title: str
@@ -103,8 +97,7 @@ class Welcome:
     breath: float
 
 
-@dataclass(frozen=True)
-class Choose:
+class Choose(Struct, frozen=True):
     """Cards to choose from: areas, or the exercises of an area. `corner` is the button at top right."""
 
     title: str
@@ -112,8 +105,7 @@ class Choose:
     corner: tuple[Button, ...]
 
 
-@dataclass(frozen=True)
-class Player:
+class Player(Struct, frozen=True):
     """An exercise: speech, pauses and breathing; also when paused."""
 
     place: str
@@ -122,8 +114,7 @@ class Player:
     caption: Caption
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(Struct, frozen=True):
     """One circle for each thing to find; the first `found` are filled. A circle is a button: `Pick(n)`, n from 1."""
 
     place: str
@@ -134,8 +125,7 @@ class Count:
     found: int
 
 
-@dataclass(frozen=True)
-class CheckIn:
+class CheckIn(Struct, frozen=True):
     """The numbers 0 to 10 as buttons: `Pick(n)`. `chosen` is the one just chosen."""
 
     place: str
@@ -147,8 +137,7 @@ class CheckIn:
     chosen: int | None = None
 
 
-@dataclass(frozen=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """A question (or "stop or go on?") with its answers as large buttons; `note` holds the words that choose each."""
 
     place: str
@@ -157,8 +146,7 @@ class Ask:
     answers: tuple[Button, ...]
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(Struct, frozen=True):
     """The end: a sentence, before and after as a picture where both are known, and what to do now."""
 
     title: str
@@ -170,8 +158,7 @@ class Done:
     after_label: str = ""
 
 
-@dataclass(frozen=True)
-class Help:
+class Help(Struct, frozen=True):
     """How to reach a person: paragraphs, the first the most important."""
 
     title: str
@@ -179,8 +166,7 @@ class Help:
     buttons: tuple[Button, ...]
 
 
-@dataclass(frozen=True)
-class Leaving:
+class Leaving(Struct, frozen=True):
     """Nobody seems to be here: a visible countdown to Welcome, and one large button to stay."""
 
     title: str
@@ -189,8 +175,7 @@ class Leaving:
     seconds: int
 
 
-@dataclass(frozen=True)
-class Asleep:
+class Asleep(Struct, frozen=True):
     """Outside opening hours: black. A touch anywhere is `wake`."""
 
     wake: Button
@@ -199,8 +184,7 @@ class Asleep:
 View = Welcome | Choose | Player | Count | CheckIn | Ask | Done | Help | Leaving | Asleep
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True):
     """The whole screen. `chips` are sayable words that are also buttons, `progress` is 0 to 1, `left` the time left.
 
     `text_size` is a factor on the size of letters, 1 to 1.5. On a `still` screen nothing moves but what guides.

@@ -1,7 +1,7 @@
 """An exercise as data: what a script file means, once it has been read.
 
 A `Script` is a row of `Part`s, a part is a row of steps, and a step is one of the small
-dataclasses below. Nothing here knows how a script is written (`kiosk.scripts`) or how it is
+records below. Nothing here knows how a script is written (`kiosk.scripts`) or how it is
 performed (`kiosk.core.exercise`).
 
 Durations are in seconds at normal pace.
@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import astuple, replace
 
 AREAS = ("Relax", "Ground", "Feel", "Notice", "Reframe", "Connect", "Strengthen")
 """The areas an exercise can belong to, in the order in which they are shown."""
@@ -23,47 +25,41 @@ SOUNDS = ("rain", "sea", "brown noise")
 MoveKind = Literal["in", "hold", "out", "tense", "release"]
 
 
-@dataclass(frozen=True)
-class Recording:
+class Recording(Struct, frozen=True):
     """A sound file beside the script, by its name, and how long it takes."""
 
     name: str
     seconds: float
 
 
-@dataclass(frozen=True)
-class Say:
+class Say(Struct, frozen=True):
     """A paragraph: spoken sentence by sentence and captioned; or somebody's `recording` of it, played as a whole."""
 
     text: str
     recording: Recording | None = None
 
 
-@dataclass(frozen=True)
-class Pause:
+class Pause(Struct, frozen=True):
     """Silence."""
 
     seconds: float
 
 
-@dataclass(frozen=True)
-class Move:
+class Move(Struct, frozen=True):
     """One thing that breath or muscles do, for so long."""
 
     kind: MoveKind
     seconds: float
 
 
-@dataclass(frozen=True)
-class Breathe:
+class Breathe(Struct, frozen=True):
     """Guided breathing: the moves of one round, and how many rounds."""
 
     moves: tuple[Move, ...]
     rounds: int
 
 
-@dataclass(frozen=True)
-class Tense:
+class Tense(Struct, frozen=True):
     """Muscle work: tense for `tense` seconds, then let go for `release` seconds."""
 
     tense: float
@@ -77,45 +73,38 @@ class Tense:
         return Move("tense", self.tense), Move("release", self.release)
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(Struct, frozen=True):
     """Wait for `goal` things, said or touched, for at most `seconds`."""
 
     goal: int
     seconds: float
 
 
-@dataclass(frozen=True)
-class Wait:
+class Wait(Struct, frozen=True):
     """Wait until somebody is ready, for at most `seconds`."""
 
     seconds: float
 
 
-@dataclass(frozen=True)
-class Sound:
+class Sound(Struct, frozen=True):
     """From here on play one of `SOUNDS` in the background; without a name, none."""
 
     name: str = ""
 
 
-@dataclass(frozen=True)
-class Next:
+class Next(Struct, frozen=True):
     """Go on with the step after the question."""
 
 
-@dataclass(frozen=True)
-class Repeat:
+class Repeat(Struct, frozen=True):
     """Ask the question again."""
 
 
-@dataclass(frozen=True)
-class End:
+class End(Struct, frozen=True):
     """End the exercise."""
 
 
-@dataclass(frozen=True)
-class GoTo:
+class GoTo(Struct, frozen=True):
     """Go to the part of this name (compared without regard to case)."""
 
     part: str
@@ -124,16 +113,14 @@ class GoTo:
 Target = Next | Repeat | End | GoTo
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """An answer to a question: the phrases that choose it (the first is shown), and where it leads."""
 
     phrases: tuple[str, ...]
     target: Target
 
 
-@dataclass(frozen=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """A question. With no answer after `seconds` it leads to `silence`."""
 
     question: str
@@ -142,8 +129,7 @@ class Ask:
     silence: Target
 
 
-@dataclass(frozen=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """How strong something is, from 0 to 10; can be skipped. First and last of one name are before and after."""
 
     name: str
@@ -152,16 +138,14 @@ class Rate:
 Step = Say | Pause | Breathe | Tense | Count | Wait | Ask | Rate | Sound
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """A named stretch of an exercise, which "back" and "next" move by. The part before any heading has no name."""
 
     name: str
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True)
-class Script:
+class Script(Struct, frozen=True, eq=False):
     """A whole exercise.
 
     `minutes` is the length as stated or worked out, whole minutes, at least 1. `folder` is where its
@@ -177,7 +161,15 @@ class Script:
     summary: str = ""
     caution: str = ""
     reviewed_by: str = ""
-    folder: str = field(default="", compare=False)
+    folder: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same exercise, wherever its recordings are."""
+        return isinstance(other, Script) and astuple(self)[:-1] == astuple(other)[:-1]
+
+    def __hash__(self) -> int:
+        # What is worked out of an exercise is remembered by it and asked for in every frame; all of it takes long.
+        return hash((self.language, self.id))
 
 
 def with_caution(script: Script) -> Script:

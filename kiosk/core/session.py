@@ -1,21 +1,19 @@
-"""An exercise in progress: one dataclass for each thing that can be done at a step of it."""
+"""An exercise in progress: one record for each thing that can be done at a step of it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.core.script import Ask, Breathe, Count, Rate, Script, Step, Tense, Wait
 
 
-@dataclass(frozen=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """Saying the `sentence`-th sentence of a paragraph."""
 
     sentence: int = 0
 
 
-@dataclass(frozen=True)
-class Resting:
+class Resting(Struct, frozen=True):
     """Silence: `left` of `total` seconds. Then comes the given sentence of the paragraph, or the next step."""
 
     left: float
@@ -23,8 +21,7 @@ class Resting:
     then: Telling | None = None
 
 
-@dataclass(frozen=True)
-class Moving:
+class Moving(Struct, frozen=True):
     """Guiding breath or muscles: in the `index`-th move of a round, for `elapsed` seconds."""
 
     step: Breathe | Tense
@@ -38,8 +35,7 @@ class Moving:
         return any(move.kind == "hold" for move in self.step.moves)
 
 
-@dataclass(frozen=True)
-class Counting:
+class Counting(Struct, frozen=True):
     """Things found so far, and the time left to find more."""
 
     step: Count
@@ -47,24 +43,21 @@ class Counting:
     found: int = 0
 
 
-@dataclass(frozen=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """Until somebody is ready, and the time left for it."""
 
     step: Wait
     left: float
 
 
-@dataclass(frozen=True)
-class Asking:
+class Asking(Struct, frozen=True):
     """A question, and the time left to answer it (it runs when the question has been said)."""
 
     step: Ask
     left: float
 
 
-@dataclass(frozen=True)
-class Rating:
+class Rating(Struct, frozen=True):
     """A number is asked for. Once `chosen`, it is shown for the time left."""
 
     step: Rate
@@ -72,8 +65,7 @@ class Rating:
     chosen: int | None = None
 
 
-@dataclass(frozen=True)
-class Offering:
+class Offering(Struct, frozen=True):
     """After a very high rating: a person is offered before going on."""
 
     left: float
@@ -82,8 +74,7 @@ class Offering:
 Doing = Telling | Resting | Moving | Counting | Waiting | Asking | Rating | Offering
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(Struct, frozen=True):
     """An exercise in progress: where it is, what it does there, and what was rated so far (none = skipped).
 
     `sound` is what is to be heard in the background. Without `holds`, breathing leaves them out.

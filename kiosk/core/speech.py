@@ -8,12 +8,13 @@ instead, so that nothing ever waits for a sound that does not come.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from operator import mul
 
-from kiosk.core.messages import Hold, Hush, Resume, Speak
-from kiosk.core.state import Kiosk, Speech
+from msgspec.structs import replace
+
+from kiosk.core.messages import Hold, Hush, Resume, SetVolume, Speak
+from kiosk.core.state import Kiosk, OwnWord, Speech
 
 PATIENCE = 8.0
 """Seconds without a sign of the voice before the words go on without it."""
@@ -23,6 +24,15 @@ ECHO_SECONDS = 0.6
 
 NEEDED = frozenset({"voice", "loudspeaker"})
 """The devices without which nothing can be heard."""
+
+LOWERED = 10 ** (-8 / 20)
+"""The factor on amplitude by which the kiosk speaks more softly while somebody else speaks: 8 dB."""
+
+LOWERED_SECONDS = 0.7
+"""How long after that: longer than a pause between two words."""
+
+REMEMBERED_SECONDS = 10.0
+"""How long the kiosk remembers what it said: longer than the longest utterance that is reported."""
 
 WORDS_A_MINUTE = 145.0
 """Reading pace: that of the voice. 140 to 150 is comfortable to follow."""
@@ -65,7 +75,7 @@ def say(kiosk: Kiosk, text: str, recording: str = "") -> Kiosk:
     kiosk = replace(kiosk, turn=kiosk.turn + 1)
     silent = bool(kiosk.missing & NEEDED)
     said = Speech(kiosk.turn, text, before=last.text if last else "", silent=silent)
-    kiosk = kiosk.with_visit(speech=said)
+    kiosk = replace(kiosk, lowered=0.0).with_visit(speech=said)
     return kiosk if silent else kiosk.asks(Speak(kiosk.turn, text, kiosk.language, recording))
 
 
@@ -98,7 +108,7 @@ def reached(kiosk: Kiosk, turn: int, index: int) -> Kiosk:
     if speech is None or speech.turn != turn or speech.silent or speech.done:
         return kiosk
     spoken = min(max(speech.spoken, index + 1), len(speech.text.split()))
-    return kiosk.with_visit(speech=replace(speech, spoken=spoken, waited=0.0))
+    return _remembered(kiosk, speech, spoken).with_visit(speech=replace(speech, spoken=spoken, waited=0.0))
 
 
 def ended(kiosk: Kiosk, turn: int) -> Kiosk:
@@ -106,7 +116,8 @@ def ended(kiosk: Kiosk, turn: int) -> Kiosk:
     speech = kiosk.visit.speech
     if speech is None or speech.turn != turn or speech.silent:
         return kiosk
-    return kiosk.with_visit(speech=_finished(speech))
+    finished = _finished(speech)
+    return _remembered(kiosk, speech, finished.spoken).with_visit(speech=finished)
 
 
 def lost(kiosk: Kiosk) -> Kiosk:
@@ -119,7 +130,8 @@ def lost(kiosk: Kiosk) -> Kiosk:
 
 
 def passed(kiosk: Kiosk, seconds: float) -> Kiosk:
-    """Let time go by for the utterance under way."""
+    """Let time go by for the utterance under way, and for what was said."""
+    kiosk = _grown_older(made_room(kiosk, seconds), seconds)
     speech = kiosk.visit.speech
     if speech is None or speech.held:
         return kiosk
@@ -135,6 +147,31 @@ def passed(kiosk: Kiosk, seconds: float) -> Kiosk:
 def echoes(speech: Speech | None) -> bool:
     """Whether the microphone may still report what the kiosk itself has said."""
     return not (speech is None or speech.silent or (speech.done and speech.waited > ECHO_SECONDS))
+
+
+def _remembered(kiosk: Kiosk, speech: Speech, spoken: int) -> Kiosk:
+    """Remember the words that were said up to here."""
+    said = speech.text.split()[speech.spoken : spoken]
+    return replace(kiosk, own=(*kiosk.own, *map(OwnWord, said)))
+
+
+def _grown_older(kiosk: Kiosk, seconds: float) -> Kiosk:
+    if not kiosk.own:
+        return kiosk
+    own = tuple(OwnWord(word.text, word.ago + seconds) for word in kiosk.own if word.ago < REMEMBERED_SECONDS)
+    return replace(kiosk, own=own)
+
+
+def made_room(kiosk: Kiosk, seconds: float) -> Kiosk:
+    """Speak softly for as long as somebody else speaks, and a little longer."""
+    lowered = LOWERED_SECONDS if kiosk.loudness and kiosk.listens else max(0.0, kiosk.lowered - seconds)
+    return kiosk if lowered == kiosk.lowered else replace(kiosk, lowered=lowered)
+
+
+def at_its_volume(kiosk: Kiosk) -> Kiosk:
+    """Have the loudspeaker as loud as it is set; softer while somebody speaks who is spoken to."""
+    volume = kiosk.visit.volume * (LOWERED if kiosk.lowered and kiosk.speaking else 1.0)
+    return kiosk if volume == kiosk.volume else replace(kiosk, volume=volume).asks(SetVolume(volume))
 
 
 def _read_on(speech: Speech) -> Speech:

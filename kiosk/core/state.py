@@ -1,4 +1,4 @@
-"""The state of the kiosk: one dataclass for each thing it can be doing.
+"""The state of the kiosk: one record for each thing it can be doing.
 
 The rules:
 
@@ -10,7 +10,8 @@ The rules:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.core.messages import Device, Effect, Intent
 from kiosk.core.screen import Theme
@@ -20,8 +21,7 @@ from kiosk.words.languages import words_of
 from kiosk.words.words import Words
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True):
     """What the clinic has set."""
 
     language: str = "en"
@@ -41,8 +41,7 @@ class Site:
 # --- speaking and listening -------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """The utterance being said, or said last.
 
     `spoken` of its words were reached. `waited` is the time since the last sign of it from the
@@ -60,17 +59,22 @@ class Speech:
     done: bool = False
 
 
-@dataclass(frozen=True)
-class Offer:
+class OwnWord(Struct, frozen=True):
+    """A word as it is written that left the loudspeaker, or began to, so many seconds `ago`."""
+
+    text: str
+    ago: float = 0.0
+
+
+class Offer(Struct, frozen=True):
     """What the ear was last asked to recognise."""
 
     turn: int = 0
-    meanings: dict[str, Intent] = field(default_factory=dict)
+    meanings: dict[str, Intent] = {}
     counting: bool = False
 
 
-@dataclass(frozen=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A short line beside the listening mark, for a while."""
 
     text: str
@@ -80,57 +84,49 @@ class Remark:
 # --- the phases of a visit ----------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Welcome:
+class Welcome(Struct, frozen=True):
     """Waiting for somebody, for `seconds` now."""
 
     seconds: float = 0.0
 
 
-@dataclass(frozen=True)
-class Asleep:
+class Asleep(Struct, frozen=True):
     """The clinic is closed and nobody is here: the screen is black."""
 
 
-@dataclass(frozen=True)
-class ChoosingArea:
+class ChoosingArea(Struct, frozen=True):
     """The areas are offered, a page at a time where text is large."""
 
     page: int = 0
 
 
-@dataclass(frozen=True)
-class ChoosingExercise:
+class ChoosingExercise(Struct, frozen=True):
     """The exercises of an area are offered, a page at a time."""
 
     area: str
     page: int = 0
 
 
-@dataclass(frozen=True)
-class Exercising:
+class Exercising(Struct, frozen=True):
     """An exercise is in progress."""
 
     session: Session
 
 
-@dataclass(frozen=True)
-class Paused:
+class Paused(Struct, frozen=True):
     """An exercise is held where it is."""
 
     session: Session
 
 
-@dataclass(frozen=True)
-class Stopping:
+class Stopping(Struct, frozen=True):
     """Somebody said "stop", and is asked whether to stop here or go on."""
 
     session: Session
     left: float
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(Struct, frozen=True):
     """The exercise is over, at its end or because it was `stopped`. Then comes Welcome."""
 
     script: Script
@@ -139,15 +135,13 @@ class Done:
     stopped: bool = False
 
 
-@dataclass(frozen=True)
-class Helping:
+class Helping(Struct, frozen=True):
     """How to reach a person."""
 
     was: Base
 
 
-@dataclass(frozen=True)
-class Leaving:
+class Leaving(Struct, frozen=True):
     """Nobody seems to be here: the last seconds before Welcome."""
 
     was: Base | Helping
@@ -160,8 +154,7 @@ Base = Welcome | Asleep | ChoosingArea | ChoosingExercise | Exercising | Paused 
 Phase = Base | Helping | Leaving
 
 
-@dataclass(frozen=True)
-class Liking:
+class Liking(Struct, frozen=True):
     """How this visitor wants it; nothing where as the clinic has set it. With `touch_only` nothing is listened to."""
 
     language: str = ""
@@ -170,12 +163,11 @@ class Liking:
     touch_only: bool = False
 
 
-@dataclass(frozen=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """All that belongs to one person's visit and is forgotten with it."""
 
-    phase: Phase = field(default_factory=Welcome)
-    liking: Liking = field(default_factory=Liking)
+    phase: Phase = Welcome()
+    liking: Liking = Liking()
     volume: float = 0.7
     pace: float = 1.0
     idle: float = 0.0
@@ -186,20 +178,24 @@ class Visit:
     speech: Speech | None = None
 
 
-@dataclass(frozen=True)
-class Kiosk:
+class Kiosk(Struct, frozen=True):
     """Everything the kiosk knows.
 
+    `own` are the words that it said lately. It speaks at `volume` now, for `lowered` seconds at the least more
+    softly than it is set, as somebody else speaks.
     `coming` are the exercises of the next visit, where they have changed during this one. `sound` is
     what plays in the background. `closed` is whether the clinic is. `effects` are those of the step in
     progress; between steps there are none.
     """
 
-    site: Site = field(default_factory=Site)
+    site: Site = Site()
     scripts: tuple[Script, ...] = ()
     coming: tuple[Script, ...] | None = None
-    visit: Visit = field(default_factory=Visit)
-    offer: Offer = field(default_factory=Offer)
+    visit: Visit = Visit()
+    offer: Offer = Offer()
+    own: tuple[OwnWord, ...] = ()
+    volume: float = 1.0
+    lowered: float = 0.0
     turn: int = 0
     missing: frozenset[Device] = frozenset()
     loudness: float = 0.0
@@ -253,7 +249,7 @@ class Kiosk:
 
     def with_visit(self, **changes: object) -> Kiosk:
         """Return the kiosk with these fields of its visit changed."""
-        return replace(self, visit=replace(self.visit, **changes))  # type: ignore[arg-type]
+        return replace(self, visit=replace(self.visit, **changes))
 
     def enters(self, phase: Phase) -> Kiosk:
         """Return the kiosk in this phase, with somebody known to be here."""

@@ -16,8 +16,9 @@ Inside, every function takes the kiosk and gives it back changed, its effects co
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from kiosk.core import answering, choosing, ending, exercise, listening, phrases, speech, steering, timing, welcome
 from kiosk.core.certainty import COSTLY
@@ -33,7 +34,6 @@ from kiosk.core.messages import (
     LibraryChanged,
     PlaySound,
     Recovered,
-    SetVolume,
     SpeakingWord,
     Spoke,
     Tick,
@@ -63,13 +63,13 @@ VOLUME_STEP = 0.15
 
 def step(kiosk: Kiosk, event: Event) -> tuple[Kiosk, tuple[Effect, ...]]:
     """Return the kiosk after this event, and what has to be done about it, in order."""
-    kiosk = listening.offer(_sounding(_happened(kiosk, event)))
+    kiosk = listening.offer(speech.at_its_volume(_sounding(_happened(kiosk, event))))
     return replace(kiosk, effects=()), kiosk.effects
 
 
 def start(kiosk: Kiosk) -> tuple[Kiosk, tuple[Effect, ...]]:
     """Return the kiosk at Welcome, as it is when it has just been switched on, and what has to be done first."""
-    kiosk = listening.offer(welcome.begin(kiosk))
+    kiosk = listening.offer(speech.at_its_volume(welcome.begin(kiosk)))
     return replace(kiosk, effects=()), kiosk.effects
 
 
@@ -90,7 +90,7 @@ def _happened(kiosk: Kiosk, event: Event) -> Kiosk:  # noqa: C901, PLR0911 - one
         case Uttered(turn):
             return _uttered(kiosk, turn)
         case Level(loudness):
-            return replace(kiosk, loudness=loudness)
+            return speech.made_room(replace(kiosk, loudness=loudness), 0.0)
         case SpeakingWord(turn, index):
             return speech.reached(kiosk, turn, index)
         case Spoke(turn):
@@ -293,4 +293,4 @@ def _volume(kiosk: Kiosk, change: float) -> Kiosk:
     words = kiosk.words
     done, limit = (words.louder, words.no_louder) if change > 0 else (words.quieter, words.no_quieter)
     text = limit if volume == kiosk.visit.volume else done
-    return listening.remark(kiosk.with_visit(volume=volume), text).asks(SetVolume(volume))
+    return listening.remark(kiosk.with_visit(volume=volume), text)

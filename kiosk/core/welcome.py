@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TypeVar, get_args
 
+from msgspec.structs import replace
+
 from kiosk.core import choices, choosing, speech
-from kiosk.core.messages import Command, Intent, Prepare, SetVolume
+from kiosk.core.messages import Command, Intent, Prepare
 from kiosk.core.screen import Theme
 from kiosk.core.state import Asleep, Kiosk, Liking, Visit, Welcome
 
@@ -21,7 +22,7 @@ def begin(kiosk: Kiosk) -> Kiosk:
     """Forget the visit and begin anew."""
     scripts = kiosk.scripts if kiosk.coming is None else kiosk.coming
     kiosk = replace(speech.hush(kiosk), visit=Visit(volume=kiosk.site.volume), scripts=scripts, coming=None)
-    return _prepared(kiosk.asks(SetVolume(kiosk.visit.volume)))
+    return _prepared(kiosk)
 
 
 def come_back(kiosk: Kiosk) -> Kiosk:
@@ -73,7 +74,7 @@ def chosen(kiosk: Kiosk, intent: Intent) -> Kiosk:
 
 
 def _liking(kiosk: Kiosk, **changes: object) -> Kiosk:
-    liking = replace(kiosk.visit.liking, **changes)  # type: ignore[arg-type]
+    liking = replace(kiosk.visit.liking, **changes)
     return kiosk.with_visit(liking=liking, remark=None)
 
 

@@ -69,11 +69,11 @@ class VoiceActivity:
         self._unasked: deque[Samples] = deque(maxlen=WARM_UP_CHUNKS)
         self._voiced = False
 
-    def voiced(self, chunk: Samples) -> bool:
-        """Return whether there is a voice in these `CHUNK` samples."""
+    def voiced(self, chunk: Samples, ours_db: float = FAINTEST_DB) -> bool:
+        """Return whether there is a voice in these `CHUNK` samples, which is not ours: of a level above `ours_db`."""
         level = level_db(chunk)
         self._levels.append(level)
-        if level < min(self._levels) + MARGIN_DB:
+        if level < max(min(self._levels) + MARGIN_DB, ours_db):
             self._unasked.append(chunk)
             self._voiced = False
         else:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import urllib.request
 from collections.abc import Callable
-from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import HTTPException
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 Progress = Callable[[int, int], None]
 """Told how many bytes there are by now, and how many there will be."""
@@ -22,8 +23,7 @@ class DownloadError(Exception):
     """It was not downloaded; says why, and what can be done, in plain words."""
 
 
-@dataclass(frozen=True)
-class Download:
+class Download(Struct, frozen=True):
     """A file on the net, of which is known what is in it."""
 
     address: str

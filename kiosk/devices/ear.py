@@ -13,13 +13,15 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Final, Protocol
 
+from msgspec import Struct
+
 from kiosk.core.messages import Event, Failed, Recovered
 from kiosk.devices.activity import Samples
+from kiosk.devices.echo import open_echo
 from kiosk.devices.models import working_model
 from kiosk.ports import Post
 
@@ -30,6 +32,9 @@ REST_SECONDS: Final = 10.0
 
 CLOSE_SECONDS: Final = 1.0
 
+_Sound = tuple[Samples, Samples]
+"""What was heard, and what was played meanwhile."""
+
 
 class Hearer(Protocol):
     """What makes events of sound: `Listener`."""
@@ -37,12 +42,11 @@ class Hearer(Protocol):
     def listen(self, turn: int, phrases: tuple[str, ...], *, counting: bool) -> None:
         """Recognise these phrases from now on."""
 
-    def feed(self, block: Samples) -> Iterable[Event]:
-        """Take in sound; return what was perceived."""
+    def feed(self, block: Samples, played: Samples) -> Iterable[Event]:
+        """Take in sound, and what was played meanwhile; return what was perceived."""
 
 
-@dataclass(frozen=True)
-class _Wish:
+class _Wish(Struct, frozen=True):
     """What is to be listened for."""
 
     turn: int
@@ -53,13 +57,14 @@ class _Wish:
 
 def open_ear(setting: Path | None, language: str, post: Post) -> ThreadedEar:
     """Return an ear with the first model that works for the language; `setting` is the preferred one's folder."""
+    echo = open_echo()
 
     def hearer(language: str) -> Hearer:
         # Vosk takes a third of a second to import, which is spent on the ear's thread.
         from kiosk.devices.listener import Listener  # noqa: PLC0415
         from kiosk.devices.recogniser import Recogniser  # noqa: PLC0415
 
-        return Listener(Recogniser(working_model(setting, language)))
+        return Listener(Recogniser(working_model(setting, language)), echo)
 
     return ThreadedEar(hearer, language, post)
 
@@ -74,7 +79,7 @@ class ThreadedEar:
         self._make = hearer
         self._post = post
         self._rest_seconds = rest_seconds
-        self._inbox: SimpleQueue[Samples | _Wish | None] = SimpleQueue()
+        self._inbox: SimpleQueue[_Sound | _Wish | None] = SimpleQueue()
         self._wish = _Wish(0, (), language, counting=False)
         self._failure = ""
         self._closed = False
@@ -85,9 +90,12 @@ class ThreadedEar:
         """Recognise these phrases from now on; what is being said just now is not lost."""
         self._inbox.put(_Wish(turn, phrases, language, counting))
 
-    def hear(self, block: Samples) -> None:
-        """Take in a block of mono sound at `activity.RATE`, which nobody changes afterwards."""
-        self._inbox.put(block)
+    def hear(self, block: Samples, played: Samples) -> None:
+        """Take in a block of mono sound at `activity.RATE`, and what was `played` meanwhile.
+
+        There is as much of both, and nobody changes them afterwards.
+        """
+        self._inbox.put((block, played))
 
     def close(self) -> None:
         """Stop for good; waits a second at most."""
@@ -110,19 +118,19 @@ class ThreadedEar:
         hearer = self._make(language)
         self._failure = ""
         self._post(Recovered("recogniser"))
-        item: Samples | _Wish | None = self._wish
+        item: _Sound | _Wish | None = self._wish
         while item is not None and self._wish.language == language:
             self._do(hearer, item)
             item = self._next()
 
-    def _do(self, hearer: Hearer, item: Samples | _Wish) -> None:
+    def _do(self, hearer: Hearer, item: _Sound | _Wish) -> None:
         if isinstance(item, _Wish):
             hearer.listen(item.turn, item.phrases, counting=item.counting)
         else:
-            for event in hearer.feed(item):
+            for event in hearer.feed(*item):
                 self._post(event)
 
-    def _next(self, timeout: float | None = None) -> Samples | _Wish | None:
+    def _next(self, timeout: float | None = None) -> _Sound | _Wish | None:
         """Wait for what comes in next, and note it. Raises `Empty` after `timeout` seconds."""
         item = self._inbox.get(timeout=timeout)
         if item is None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 
 from kiosk.core.certainty import allowed_alone, sure
 from kiosk.core.messages import Command, Heard, Pick
@@ -36,8 +36,7 @@ ROOM_LEVEL: Final = 1e-4
 """The noise of a quiet room: -80 dB."""
 
 
-@dataclass(frozen=True)
-class Hearing:
+class Hearing(Struct, frozen=True):
     """What was heard in a recording, and what it was taken to mean; nothing where that is so."""
 
     file: str

@@ -12,11 +12,14 @@ right then takes milliseconds. So:
 - When other phrases are offered, what was said so far is decoded again too. But if it was one of the
   phrases offered before, then that phrase is what brought the new ones, and it is done with: of "start …
   relax" only "relax" is left.
+- The kiosk's own sound is taken out of what is heard before anything else (`kiosk.devices.echo`), and what may
+  be left of it is nobody's voice: nothing of it is decoded.
 - The sound of an utterance is kept in memory until its end. Nothing that was said is logged.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from typing import Final
 
@@ -24,10 +27,11 @@ import numpy as np
 
 from kiosk.core.certainty import sure
 from kiosk.core.messages import Heard, Level, Uttered
-from kiosk.devices.activity import CHUNK, Samples, VoiceActivity, level_db
-from kiosk.devices.endpoint import COUNTED_END_CHUNKS, END_CHUNKS, PAUSE_CHUNKS, Endpointer, Mark
+from kiosk.devices.activity import CHUNK, CHUNK_SECONDS, Samples, VoiceActivity, level_db
+from kiosk.devices.echo import Echo, NoCanceller
+from kiosk.devices.endpoint import COUNTED_END_CHUNKS, END_CHUNKS, PAUSE_CHUNKS, START_CHUNKS, Endpointer, Mark
 from kiosk.devices.recogniser import UNKNOWN, Recognised, Recogniser
-from kiosk.devices.utterance import Utterance
+from kiosk.devices.utterance import BEFORE_CHUNKS, Utterance
 
 Perceived = Heard | Uttered | Level
 
@@ -41,12 +45,14 @@ SHOUT_DB: Final = -15.0
 class Listener:
     """Turns sound into events."""
 
-    def __init__(self, recogniser: Recogniser) -> None:
+    def __init__(self, recogniser: Recogniser, echo: Echo | None = None) -> None:
+        """`echo` takes out what is played; it may have learnt the room already. Without it nothing is played."""
+        self._echo = echo or Echo(NoCanceller())
         self._activity = VoiceActivity()
         self._endpointer = Endpointer()
         self._meter = _Meter()
         self._utterance = Utterance(recogniser)
-        self._rest: Samples = np.zeros(0, np.float32)
+        self._rest: Samples = np.zeros((2, 0), np.float32)
         self._turn = 0
         self._phrases: tuple[str, ...] = ()
         recogniser.offer(self._phrases)
@@ -65,16 +71,17 @@ class Listener:
         self._countable = counting and self._countable
         self._endpointer.be_patient(COUNTED_END_CHUNKS if counting else END_CHUNKS)
 
-    def feed(self, block: Samples) -> tuple[Perceived, ...]:
-        """Take in the next sound at `activity.RATE`; return what was perceived."""
-        sound = np.concatenate((self._rest, block))
-        whole = len(sound) - len(sound) % CHUNK
-        self._rest = sound[whole:]
-        chunks = (sound[start : start + CHUNK] for start in range(0, whole, CHUNK))
-        return tuple(event for chunk in chunks for event in self._perceive(chunk))
+    def feed(self, block: Samples, played: Samples | None = None) -> tuple[Perceived, ...]:
+        """Take in the next sound at `activity.RATE`, and what was `played` meanwhile; return what was perceived."""
+        both = np.stack((block, np.zeros_like(block) if played is None else played))
+        sound = np.concatenate((self._rest, both), axis=1)
+        whole = sound.shape[1] - sound.shape[1] % CHUNK
+        self._rest = sound[:, whole:]
+        chunks = (self._echo.remove(*sound[:, start : start + CHUNK]) for start in range(0, whole, CHUNK))
+        return tuple(event for chunk, ours_db in chunks for event in self._perceive(chunk, ours_db))
 
-    def _perceive(self, chunk: Samples) -> Iterator[Perceived]:
-        voiced = self._activity.voiced(chunk)
+    def _perceive(self, chunk: Samples, ours_db: float) -> Iterator[Perceived]:
+        voiced = self._activity.voiced(chunk, ours_db)
         self._utterance.take(chunk)
         yield from self._meter.read(chunk, voiced=voiced)
         match self._endpointer.feed(voiced=voiced):
@@ -95,21 +102,24 @@ class Listener:
         offered = self._is_offered(said)
         self._reported = len(self._utterance) - PAUSE_CHUNKS if offered else 0
         if offered or (said.text != UNKNOWN and not self._counting):
-            yield self._heard(said, final=False)
+            yield self._heard(said, PAUSE_CHUNKS, final=False)
 
     def _at_end(self, said: Recognised) -> Iterator[Heard | Uttered]:
         if not self._counting or self._is_offered(said):
-            yield self._heard(said, final=True)
+            yield self._heard(said, COUNTED_END_CHUNKS if self._counting else END_CHUNKS, final=True)
         elif self._countable:
             yield Uttered(self._turn)
 
+    def _heard(self, said: Recognised, ended: int, *, final: bool) -> Heard:
+        """Return what was said in the utterance, which `ended` so many chunks ago."""
+        begun = max(len(self._utterance) - BEFORE_CHUNKS + START_CHUNKS, ended)
+        since, until = (round(chunks * CHUNK_SECONDS, 3) for chunks in (begun, ended))
+        return Heard(self._turn, said.text, said.confidence, final, since, until, said.alone)
+
     def _is_offered(self, said: Recognised) -> bool:
         """Whether it is a phrase. While things are named, a word is one only where other speech was ruled out."""
-        heard = self._heard(said, final=False)
+        heard = self._heard(said, 0, final=False)
         return said.text in self._phrases and sure(heard) and not (self._counting and said.alone)
-
-    def _heard(self, said: Recognised, *, final: bool) -> Heard:
-        return Heard(self._turn, said.text, said.confidence, final, said.alone)
 
     def _leave_behind(self, chunks: int) -> None:
         """Forget so much of the utterance; unless somebody speaks on already, the next word begins a new one."""
@@ -121,19 +131,20 @@ class Listener:
 
 
 class _Meter:
-    """Tells how loud the voice is, for the eye: at most every `EVERY_CHUNKS`, and only when it changed."""
+    """Tells how loud the voice is: of a voice at once, then at most every `EVERY_CHUNKS`, and only when it changed."""
 
     def __init__(self) -> None:
-        self._shown = self._loudest = 0.0
-        self._chunks = 0
+        self._lately: deque[float] = deque(maxlen=EVERY_CHUNKS)
+        self._shown = 0.0
+        self._since = 0
 
     def read(self, chunk: Samples, *, voiced: bool) -> Iterator[Level]:
-        self._loudest = max(self._loudest, _loudness(chunk) if voiced else 0.0)
-        self._chunks += 1
-        if self._chunks == EVERY_CHUNKS:
-            if self._loudest != self._shown:
-                yield Level(self._loudest)
-            self._shown, self._loudest, self._chunks = self._loudest, 0.0, 0
+        self._lately.append(_loudness(chunk) if voiced else 0.0)
+        self._since += 1
+        loudest = max(self._lately)
+        if self._since >= EVERY_CHUNKS and loudest != self._shown:
+            self._shown, self._since = loudest, 0
+            yield Level(loudest)
 
 
 def _loudness(chunk: Samples) -> float:

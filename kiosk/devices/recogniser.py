@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 import logging
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 import vosk
+from msgspec import Struct
 
 from kiosk.devices.activity import RATE, Samples
 
@@ -25,8 +25,7 @@ UNKNOWN: Final = "[unk]"
 """What Vosk calls speech that is none of the phrases."""
 
 
-@dataclass(frozen=True)
-class Recognised:
+class Recognised(Struct, frozen=True):
     """Words of the offered phrases and `UNKNOWN`; the confidence is the least of theirs, 0 to 1.
 
     `alone`: of the offered words this is the likeliest, but other speech was not ruled out.

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Thread
+
+from msgspec import Struct
 
 from kiosk.devices.renderer import RenderError
 from kiosk.devices.rendering import Rendering
@@ -25,8 +26,7 @@ RETRY_SECONDS = (5.0, 10.0, 20.0, 40.0, 60.0)
 """How long to wait before each attempt after a failure; the last one for ever."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """Something to be said, or to be played from the sound file at the path `recording`."""
 
     text: str

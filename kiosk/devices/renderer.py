@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
+
+from msgspec import Struct
 
 from kiosk.devices import transfer
 from kiosk.devices.rendering import Rendering
@@ -88,8 +89,7 @@ class Renderer:
         return self._worker.ask(order, seconds)
 
 
-@dataclass(frozen=True)
-class _Worker:
+class _Worker(Struct, frozen=True):
     """The process at work, and the pipe to it."""
 
     process: subprocess.Popen[bytes]

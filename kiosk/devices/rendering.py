@@ -17,9 +17,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 LEAD_SECONDS = 0.005
@@ -37,16 +37,14 @@ _LOUD = 10 ** (-20 / 20)
 """Least loudness of a frame that counts for the loudness of the whole."""
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """At `seconds` of a sound, the word around the `location`-th character of the text (from 0) begins."""
 
     location: int
     seconds: float
 
 
-@dataclass(frozen=True, eq=False)
-class Sound:
+class Sound(Struct, frozen=True, eq=False):
     """What a synthesiser gives: samples (mono, -1 to 1) at `rate` Hz, and what it knows of the words."""
 
     samples: NDArray[np.float32]
@@ -54,8 +52,7 @@ class Sound:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Rendering:
+class Rendering(Struct, frozen=True, eq=False):
     """An utterance ready to be played: samples (mono, -1 to 1; of a recording in steps of 16 bits) at `rate` Hz.
 
     `words` are the times in seconds at which each word of `text.split()` begins.

@@ -15,26 +15,25 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from types import ModuleType
 from typing import Any, Literal
 
 import numpy as np
 import soxr
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from kiosk.devices.player import Player
+from kiosk.devices.reference import Track
 
 SoundDevice = Literal["microphone", "loudspeaker"]
 Samples = NDArray[np.float32]
 FromC = Any
 """What sounddevice hands through from C. It has no types of its own."""
-
-HEARING_RATE = 16_000
-"""Samples per second that recognisers want."""
 
 PLAYING_RATE = 48_000
 """Frames per second that nearly every device takes: the rate to make a `Player` with."""
@@ -55,6 +54,9 @@ SIGN_SECONDS = 1.0
 """How long a device may give no sign of life before it counts as lost."""
 
 _FADE_OUT_SECONDS = 0.3
+
+_KEPT_BLOCKS = 500
+"""How much of what was played is kept for who asks, if anybody does."""
 
 
 class SoundError(Exception):
@@ -139,30 +141,32 @@ class Stream:
 
 
 class Microphone(Stream):
-    """Hears. `read` returns 16 kHz mono."""
+    """Hears. `read` returns 16 kHz mono, which is noted in `track`."""
 
     def __init__(self, name: str) -> None:
         """Open the microphone whose name contains `name`, or the default. Raises `SoundError`."""
         super().__init__("microphone", name, PLAYING_RATE, MICROPHONE_BLOCK, MICROPHONE_LATENCY)
-        self._blocks: SimpleQueue[Samples] = SimpleQueue()
-        self._resampler = soxr.ResampleStream(self.rate, HEARING_RATE, 1)
+        self._blocks: SimpleQueue[tuple[float, Samples]] = SimpleQueue()
+        self.track = Track(self.rate)
         self._start()
 
     def read(self, seconds: float) -> Samples:
         """Return the next block (16 kHz mono, -1 to 1), or an empty one if there is none within `seconds`."""
         try:
-            block = self._blocks.get(timeout=seconds)
+            when, block = self._blocks.get(timeout=seconds)
         except Empty:
             return np.zeros(0, np.float32)
-        heard: Samples = self._resampler.resample_chunk(block.mean(axis=1))
-        return heard
+        return self.track.take(when, block.mean(axis=1))
 
-    def _move(self, data: Samples, _frames: int, _moment: FromC) -> None:
-        self._blocks.put(data.copy())
+    def _move(self, data: Samples, _frames: int, moment: FromC) -> None:
+        self._blocks.put((moment.inputBufferAdcTime, data.copy()))
 
 
 class Loudspeaker(Stream):
-    """Plays what a player has to be played, and tells the player how late it is heard."""
+    """Plays what a player has to be played, and tells the player how late it is heard.
+
+    `played` returns 16 kHz mono, which is noted in `track`.
+    """
 
     def __init__(self, name: str, player: Player) -> None:
         """Open the loudspeaker whose name contains `name`, or the default. Raises `SoundError`."""
@@ -170,8 +174,15 @@ class Loudspeaker(Stream):
         self._player = player
         self._resampler = None if self.rate == player.rate else soxr.ResampleStream(player.rate, self.rate, 1)
         self._ready = np.zeros(0, np.float32)
+        self._played: deque[tuple[float, Samples]] = deque(maxlen=_KEPT_BLOCKS)
+        self.track = Track(self.rate)
         self._closing = False
         self._start()
+
+    def played(self) -> Samples:
+        """Return what was handed to the device since the last time, mono at 16 kHz."""
+        blocks = [self._played.popleft() for _ in range(len(self._played))]
+        return np.concatenate([np.zeros(0, np.float32), *(self.track.take(when, block) for when, block in blocks)])
 
     def close(self) -> None:
         """Fade out, so that there is no click, and let go of the device."""
@@ -189,6 +200,7 @@ class Loudspeaker(Stream):
             sound *= np.linspace(1.0, 0.0, frames, dtype=np.float32)
         for channel in range(self.channels):
             data[:, channel] = sound
+        self._played.append((moment.outputBufferDacTime, sound))
         if self._closing:
             raise _portaudio().CallbackStop
 
@@ -219,8 +231,7 @@ def refresh() -> None:
         raise SoundError(f"PortAudio does not start ({error})") from error
 
 
-@dataclass(frozen=True)
-class Description:
+class Description(Struct, frozen=True):
     """A device as it is found, or in `error` why it cannot be used."""
 
     device: SoundDevice

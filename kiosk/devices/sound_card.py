@@ -1,9 +1,9 @@
 """Keeps a microphone and a loudspeaker at work, whatever is plugged in or pulled out.
 
-One thread owns both. It hands on what is heard, watches for signs of life, and posts `Failed` once
-when a device is missing and `Recovered` once when it works. A device that works is not disturbed
-while another is missing: a `Scout` looks for that one, and PortAudio is started afresh, which takes
-a moment's silence, only when it was found.
+One thread owns both. It hands on what is heard, and what was played meanwhile, watches for signs of
+life, and posts `Failed` once when a device is missing and `Recovered` once when it works. A device
+that works is not disturbed while another is missing: a `Scout` looks for that one, and PortAudio is
+started afresh, which takes a moment's silence, only when it was found.
 """
 
 from __future__ import annotations
@@ -12,8 +12,11 @@ import logging
 import threading
 from collections.abc import Callable
 
+import numpy as np
+
 from kiosk.core.messages import Failed, Recovered
 from kiosk.devices.player import Player
+from kiosk.devices.reference import Reference
 from kiosk.devices.scout import Scout
 from kiosk.devices.sound import Loudspeaker, Microphone, Samples, SoundDevice, SoundError, open_device, refresh
 from kiosk.ports import Post
@@ -34,11 +37,13 @@ class SoundCard:
         self,
         post: Post,
         player: Player,
-        hear: Callable[[Samples], None],
+        hear: Callable[[Samples, Samples], None],
         microphone: str = "",
         loudspeaker: str = "",
     ) -> None:
-        """Play what `player` has to play, and `hear` blocks of 16 kHz mono, on a thread of its own.
+        """Play what `player` has to play, and `hear` blocks and what was played meanwhile, on a thread of its own.
+
+        Both are 16 kHz mono.
 
         `microphone` and `loudspeaker` are parts of the devices' names; nothing means the default.
         """
@@ -48,6 +53,7 @@ class SoundCard:
         self._names: dict[SoundDevice, str] = {"microphone": microphone, "loudspeaker": loudspeaker}
         self._streams: dict[SoundDevice, Microphone | Loudspeaker] = {}
         self._working: dict[SoundDevice, bool] = {}
+        self._reference: Reference | None = None
         self._scout: Scout | None = None
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._work, name="sound", daemon=True)
@@ -88,19 +94,26 @@ class SoundCard:
 
     def _listen(self) -> None:
         """Hand on what the microphone hears, for a moment."""
-        microphone = self._streams.get("microphone")
+        microphone, loudspeaker = self._streams.get("microphone"), self._streams.get("loudspeaker")
         if not isinstance(microphone, Microphone):
             self._closing.wait(WATCH_SECONDS)
             return
         block = microphone.read(WATCH_SECONDS)
+        played = np.zeros_like(block)
+        if isinstance(loudspeaker, Loudspeaker):
+            if self._reference is None:
+                self._reference = Reference(microphone.track, loudspeaker.track)
+            self._reference.add(loudspeaker.played())
+            block, played = self._reference.beside(block)
         if block.size:
-            self._hear(block)
+            self._hear(block, played)
 
     def _watch(self) -> None:
         for device, stream in list(self._streams.items()):
             if stream.trouble:
                 self._fail(device, stream.trouble)
                 self._streams.pop(device).close()
+                self._reference = None
             elif stream.works and not self._working.get(device):
                 self._working[device] = True
                 self._post(Recovered(device))
@@ -128,6 +141,7 @@ class SoundCard:
         for stream in self._streams.values():
             stream.close()
         self._streams.clear()
+        self._reference = None
 
     def _dismiss(self) -> None:
         if self._scout is not None:

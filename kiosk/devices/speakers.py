@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import stat
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b, file_digest
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+
+from msgspec import Struct
 
 WORDS_A_MINUTE = 145
 """Pace inside sentences: 140 to 150 words a minute is comfortable, below 125 is harder to follow."""
@@ -22,8 +23,7 @@ _RECORDED_VERSION = 1
 """To be raised when recordings come to be treated in another way."""
 
 
-@dataclass(frozen=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """A voice: the module of its driver, its name there, and the version of what makes its sound."""
 
     driver: str
@@ -38,8 +38,7 @@ class Speaker:
         return f"The voice {self.driver.rpartition('.')[2]}"
 
 
-@dataclass(frozen=True)
-class Order:
+class Order(Struct, frozen=True):
     """All that a rendering depends on: the same order always gives the same samples."""
 
     text: str

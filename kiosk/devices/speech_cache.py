@@ -19,12 +19,12 @@ import logging
 import os
 import zlib
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import numpy as np
+from msgspec import Struct, to_builtins
 from numpy.typing import NDArray
 
 from kiosk.devices.rendering import Rendering
@@ -39,8 +39,7 @@ _DIGEST_BYTES = 20
 _BLOCK = 131_072
 
 
-@dataclass(frozen=True)
-class SpeechCache:
+class SpeechCache(Struct, frozen=True):
     """The renderings in a folder, of at most `limit` bytes in all. Any number of threads and processes may use it."""
 
     folder: Path
@@ -75,7 +74,7 @@ class SpeechCache:
         self._make_room()
 
     def _path(self, order: Order) -> Path:
-        everything = json.dumps([_FORMAT, asdict(order)], sort_keys=True)
+        everything = json.dumps([_FORMAT, to_builtins(order)], sort_keys=True)
         return self.folder / _digest(everything.encode()).hex()
 
     def _make_room(self) -> None:

@@ -6,11 +6,11 @@ waiting, one of which feeds the loudspeaker.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from multiprocessing.connection import Connection
 from typing import Any
 
 import numpy as np
+from msgspec.structs import replace
 
 from kiosk.devices.rendering import Rendering
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.core.messages import Device
 from kiosk.core.prompts import pause_prompt
@@ -38,8 +40,7 @@ AREA = "Relax"
 """The area whose exercises are shown."""
 
 
-@dataclass(frozen=True)
-class Example:
+class Example(Struct, frozen=True):
     """A kiosk of one clinic, its exercise with everything in it, and states of them."""
 
     kiosk: Kiosk

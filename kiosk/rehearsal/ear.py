@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kiosk.core.messages import Failed
+from kiosk.devices.echo import open_echo
 from kiosk.devices.listener import Listener
 from kiosk.devices.models import ModelError, working_model
 from kiosk.devices.recogniser import Recogniser
@@ -32,9 +33,9 @@ class InlineEar:
             self.post(Failed("recogniser", self.trouble))
             self.trouble = ""
 
-    def feed(self, block: NDArray[np.float32]) -> None:
-        """Hear a block of sound at 16 kHz, and post what came of it."""
-        for event in self.listener.feed(block) if self.listener is not None else ():
+    def feed(self, block: NDArray[np.float32], played: NDArray[np.float32]) -> None:
+        """Hear a block of sound at 16 kHz, while as much was `played`, and post what came of it."""
+        for event in self.listener.feed(block, played) if self.listener is not None else ():
             self.post(event)
 
     def close(self) -> None:
@@ -45,7 +46,7 @@ class InlineEar:
 def open_ear(model: Path | None, language: str, post: Post) -> InlineEar:
     """Return an ear with the model of this setting, or the best there is; a deaf one if none works."""
     try:
-        return InlineEar(post, Listener(Recogniser(working_model(model, language))))
+        return InlineEar(post, Listener(Recogniser(working_model(model, language)), open_echo()))
     except ModelError as error:
         return InlineEar(post, None, str(error))
 

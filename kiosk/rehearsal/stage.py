@@ -22,15 +22,13 @@ from kiosk.core.screen import Look
 from kiosk.core.state import Exercising, Kiosk, Welcome, session_of
 from kiosk.ports import Post
 from kiosk.rehearsal.client import Client
+from kiosk.rehearsal.room import Room
 from kiosk.rehearsal.transcript import Transcript
 from kiosk.runtime import Runtime
 
 Samples = NDArray[np.float32]
 
 BLOCK_SECONDS = 0.04
-EAR_RATE = 16000
-ROOM_LEVEL = 1e-4
-"""Amplitude of the noise of a quiet room at the microphone: -80 dB."""
 
 LONGEST_SECONDS = 45 * 60.0
 
@@ -47,8 +45,8 @@ class Loudspeaker(Protocol):
 class Microphone(Protocol):
     """Where the client's sound goes."""
 
-    def feed(self, block: Samples) -> None:
-        """Hear a block of sound at 16 kHz."""
+    def feed(self, block: Samples, played: Samples) -> None:
+        """Hear a block of sound at 16 kHz, while as much was `played`."""
 
 
 class Camera(Protocol):
@@ -59,25 +57,6 @@ class Camera(Protocol):
 
     def save(self, path: Path) -> None:
         """Keep a picture of what is drawn."""
-
-
-@dataclass
-class Room:
-    """What reaches the microphone: what the client says, in a quiet room."""
-
-    waiting: Samples = field(default_factory=lambda: np.zeros(0, np.float32))
-    noise: np.random.Generator = field(default_factory=lambda: np.random.default_rng(1))
-
-    def hear(self, samples: Samples) -> None:
-        """Let something be said, after what is being said already. `samples` at 16 kHz."""
-        self.waiting = np.concatenate([self.waiting, samples.astype(np.float32)])
-
-    def take(self, frames: int) -> Samples:
-        """Return the next frames."""
-        block = self.noise.normal(0.0, ROOM_LEVEL, frames).astype(np.float32)
-        said, self.waiting = self.waiting[:frames], self.waiting[frames:]
-        block[: len(said)] += said
-        return block
 
 
 @dataclass
@@ -124,7 +103,7 @@ class Stage:
     def _block(self) -> None:
         frames = round(self.loudspeaker.rate * BLOCK_SECONDS)
         self.sound.append(self.loudspeaker.pull(frames).copy())
-        self.microphone.feed(self.room.take(round(EAR_RATE * BLOCK_SECONDS)))
+        self.microphone.feed(*self.room.pass_on(self.sound[-1], self.loudspeaker.rate, BLOCK_SECONDS))
         self.transcript.seconds += BLOCK_SECONDS
         self.runtime.frame(BLOCK_SECONDS)
         self._watch()

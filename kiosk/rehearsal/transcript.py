@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec import Struct
+
 from kiosk.core import screen
 from kiosk.core.messages import Event, Failed, Heard, Pick, Touched
 from kiosk.core.screen import Look, View
@@ -14,8 +16,7 @@ from kiosk.core.state import Kiosk
 What = Literal["says", "client", "touch", "heard", "screen", "notice", "failed"]
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """At `seconds` after the start, this happened."""
 
     seconds: float

@@ -8,9 +8,10 @@ minute calm nobody; long sentences are lost by the ear; calm comes from silence.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
+
+from msgspec import Struct
 
 from kiosk.core.script import Breathe, Part, Step, sentences
 from kiosk.core.timing import speech_share, total_seconds
@@ -45,8 +46,7 @@ LONG_SECONDS = 60.0
 """From this length on it matters how much of the time is speech."""
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A script as it was read, right or wrong: `steps` are those of all parts, with the lines on which they begin."""
 
     language: str

@@ -13,12 +13,15 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from kiosk.core import script as core_script
 from kiosk.scripts.findings import Finding
@@ -31,7 +34,7 @@ _log = logging.getLogger(__name__)
 _CODE = Path(__file__).parent, Path(core_script.__file__).parent
 
 _KINDS: dict[str, Callable[..., object]] = {
-    **{name: kind for name, kind in vars(core_script).items() if isinstance(kind, type) and is_dataclass(kind)},
+    **{name: kind for name, kind in vars(core_script).items() if isinstance(kind, type) and issubclass(kind, Struct)},
     "Finding": Finding,
     "Parsed": Parsed,
     "": lambda *entries: entries,
@@ -136,11 +139,11 @@ def _version() -> bytes:
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  # whatever a script consists of
-    """Return dataclasses and tuples as lists that begin with their name. The folder of recordings is left out."""
+    """Return records and tuples as lists that begin with their name."""
     if isinstance(value, tuple):
         return ["", *map(_plain, value)]
-    if is_dataclass(value):
-        return [type(value).__name__, *(_plain(getattr(value, each.name)) for each in fields(value) if each.compare)]
+    if isinstance(value, Struct):
+        return [type(value).__name__, *map(_plain, astuple(value))]
     return value
 
 

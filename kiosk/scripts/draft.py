@@ -10,8 +10,9 @@ cause findings elsewhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from kiosk.core.phrases import spoken_form
 from kiosk.core.script import Part, Say, Step
@@ -26,8 +27,7 @@ from kiosk.scripts.surroundings import ALONE, Surroundings, recording_of
 MOST_PARTS = 50
 
 
-@dataclass(frozen=True)
-class PartDraft:
+class PartDraft(Struct, frozen=True):
     """A part and its heading, and its steps with the lines on which they begin."""
 
     heading: Line | None
@@ -39,8 +39,7 @@ class PartDraft:
         return Part(self.name, tuple(step for step, _ in self.steps))
 
 
-@dataclass(frozen=True)
-class _Context:
+class _Context(Struct, frozen=True):
     """What a part is read against: the names of all parts, what is beside the script, and the findings so far."""
 
     names: dict[str, str]

@@ -9,8 +9,9 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from kiosk.scripts.findings import RefusedError, about_file
 from kiosk.scripts.formats import MOST_BYTES, text_of

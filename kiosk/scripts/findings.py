@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 Severity = Literal["error", "warning"]
 
@@ -22,8 +24,7 @@ class RefusedError(Exception):
     """A file is not read. The arguments are what is wrong with it, and what to do."""
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing to look at: where it is, the words at fault, what is wrong, and what to write instead.
 
     An error keeps a script from being used, a warning does not. `line` and `column` count from 1;

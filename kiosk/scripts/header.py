@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.core.script import AREAS
 from kiosk.scripts.findings import MOST_ERRORS, Finding, about_file, did_you_mean
@@ -19,8 +20,7 @@ _FIRST_LINE = re.compile(r"[^\W\d][\w -]{0,30}:")
 _MINUTES = re.compile(r"(?:about +)?(\d{1,3})(?: *min(?:ute)?s?)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(Struct, frozen=True):
     """What the header says. `minutes` is `None` where it does not say; `minutes_line` is where it does."""
 
     title: str

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.core.script import AREAS, Script
 from kiosk.scripts.cache import ParseCache
@@ -40,8 +42,7 @@ FileFindings = tuple[Path, tuple[Finding, ...]]
 """A file, and what was found in it."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A file in one of the folders: what was found in it, and its script unless it is broken.
 
     A file that is broken since the library was last read keeps the script that it had.
@@ -58,8 +59,7 @@ class Entry:
         return has_errors(self.findings)
 
 
-@dataclass(frozen=True)
-class Library:
+class Library(Struct, frozen=True, dict=True):
     """Every file that was looked at, in the order of the folders."""
 
     entries: tuple[Entry, ...] = ()

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.scripts.findings import Finding, quoted
 
@@ -26,8 +27,7 @@ LONGEST_LINE = 1000
 TOO_LONG = ("This line is too long.", "Instructions, headings and answers have a few words.")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line without the blanks around it: its number, and the column of its first character."""
 
     number: int

@@ -1,4 +1,4 @@
-"""What a line of a script means: one small dataclass for each kind of line, and what makes them.
+"""What a line of a script means: one small record for each kind of line, and what makes them.
 
 `meaning` folds a tree of `script.lark`: for each rule, `_MEANINGS` says what to make of its children.
 """
@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from lark import Token, Tree
+from msgspec import Struct
 
 from kiosk.core.phrases import spoken_form
 from kiosk.core.script import (
@@ -43,59 +43,51 @@ SILENCE = "off"
 """What stands in place of the name of a sound where there is to be none."""
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True):
     """A line of a paragraph."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(Struct, frozen=True):
     """An item of a list: spoken, unless the list turns out to be the answers to a question."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """The beginning of a part."""
 
     name: str
 
 
-@dataclass(frozen=True)
-class AnswerLine:
+class AnswerLine(Struct, frozen=True):
     """An answer: its phrases, and where it leads. The name of a part is still as it is written here."""
 
     phrases: tuple[str, ...]
     target: Target
 
 
-@dataclass(frozen=True)
-class Silence:
+class Silence(Struct, frozen=True):
     """What to do when nobody answers."""
 
     seconds: float
     target: Target
 
 
-@dataclass(frozen=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """The name of a recording, to be played in place of the paragraph below."""
 
     file: str
 
 
-@dataclass(frozen=True)
-class Repetition:
+class Repetition(Struct, frozen=True):
     """The beginning of what is done so many times."""
 
     times: int
 
 
-@dataclass(frozen=True)
-class RepetitionEnd:
+class RepetitionEnd(Struct, frozen=True):
     """The end of what is done several times."""
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import filecmp
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.core.phrases import spoken_form
 from kiosk.core.script import Script
@@ -23,8 +25,7 @@ from kiosk.scripts.surroundings import ENDINGS, Vocabulary, unknown
 from kiosk.words.languages import LANGUAGES
 
 
-@dataclass(frozen=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A file that was offered, what was found in it, and its text, if it can be published.
 
     `instead` is the file whose script is used so far, under the same language and id; `is_same` tells
@@ -43,8 +44,7 @@ class Offer:
         return Manuscript(script.language, script.id, self.text, recordings)
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """Where scripts are looked at: the language of those that do not tell, or of all, and the words that are known."""
 
     usual_language: str

@@ -11,7 +11,9 @@ Mistakes are noted and passed over, so that all findings come at once.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.core.script import Ask, Part, Say, Script
 from kiosk.core.timing import length, total_seconds
@@ -27,8 +29,7 @@ from kiosk.scripts.repetition import too_much
 from kiosk.scripts.surroundings import ALONE, Surroundings
 
 
-@dataclass(frozen=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """What came of reading a text: a script unless there are errors, and all findings in the order of the lines."""
 
     script: Script | None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import dropwhile, islice, takewhile
+
+from msgspec import Struct
 
 from kiosk.core.phrases import spoken_form
 from kiosk.core.script import Ask, Say, Step
@@ -21,8 +22,7 @@ _WORD = re.compile(r"\S+")
 _PHRASE = re.compile(r"[^,\s][^,]*")
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A text that is spoken as a whole, and the lines of a file, of which its own begin at `first`."""
 
     text: str
@@ -51,8 +51,7 @@ def _start(line: Line) -> int:
     return len(line.text) - len(line.text.lstrip(MARKS)) if line.text.startswith("-") else 0
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A phrase of an answer as it is spoken, and where it is written: a line, and from where to where in it."""
 
     spoken: str
@@ -90,8 +89,7 @@ def _caution(header: Header, lines: Sequence[Line]) -> Iterator[Passage]:
         yield Passage(tidy(value.text), (value,), 0)
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True, dict=True):
     """A question: its step, its first line, and the lines with its answers, silence set apart."""
 
     step: Ask

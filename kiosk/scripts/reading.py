@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 
 from lark import Lark, Token, Tree, UnexpectedInput
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.core.phrases import spoken_form
 from kiosk.core.script import SOUNDS, Breathe, Move, Next, Pause, Rate, Sound
@@ -49,8 +50,7 @@ _ASIDE = re.compile(r"\(\w+(?: \w+){0,3}\)|\*\w+(?: \w+){0,3}\*|\w+")
 _SAYABLE = re.compile(r"[^\W_]")
 
 
-@dataclass(frozen=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """What a number is about, and the least and the most that it may be, in this unit."""
 
     what: str

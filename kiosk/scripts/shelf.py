@@ -20,8 +20,9 @@ import fcntl
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from kiosk.scripts.disk import Disk
 from kiosk.scripts.files import candidates_in
@@ -35,8 +36,7 @@ KEPT = 10
 _NEW, _OLD = ".new", ".old-"
 
 
-@dataclass(frozen=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True):
     """A script that is to be published: its text, and the recordings that it plays."""
 
     language: str
@@ -50,8 +50,7 @@ class Manuscript:
         return self.language, self.id
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """Which scripts a version has that another has not, has not that the other has, and has otherwise."""
 
     added: tuple[Key, ...] = ()
@@ -59,8 +58,7 @@ class Difference:
     changed: tuple[Key, ...] = ()
 
 
-@dataclass(frozen=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """The folder of the clinic's own scripts. Any number of processes may use it.
 
     Methods that change it raise `OSError` where it cannot be written to, and then nothing is changed.
@@ -236,8 +234,7 @@ class Shelf:
         self.disk.remove(path)
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(Struct, frozen=True):
     """Where scripts are: folders of files that anybody may change, and the shelf, which comes after them."""
 
     loose: tuple[Path, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.core.script import Recording
 from kiosk.scripts.findings import Finding, RefusedError
@@ -25,8 +26,7 @@ def unknown(_language: str) -> frozenset[str]:
     return frozenset()
 
 
-@dataclass(frozen=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """The recordings beside a script, and the words that the speech model knows.
 
     `recording` returns the length in seconds of the recording of this name, or raises `RefusedError`.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import starmap
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Box:
+
+class Box(Struct, frozen=True):
     """A rectangle; `x` and `y` are its lower left corner."""
 
     x: float

@@ -7,12 +7,12 @@ which is one call of the graphics library however many shapes there are.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 from typing import Any, Protocol
 
 from kivy.graphics import Color, InstructionGroup, Mesh, RenderContext
 from kivy.uix.widget import Widget
+from msgspec.structs import replace
 
 from kiosk.ui import shapes
 from kiosk.ui.box import Box

@@ -8,8 +8,9 @@ whole lines glide.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache, partial
+
+from msgspec.structs import replace
 
 from kiosk.core.screen import Caption
 from kiosk.ui.box import Box

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from kiosk.core.screen import Ask, Asleep, CheckIn, Choose, Count, Done, Help, Leaving, Look, Player, View, Welcome
 from kiosk.ui.box import Box

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.core.screen import Button, Tone
 from kiosk.ui.box import Box
@@ -21,8 +22,7 @@ TONES: dict[Tone, tuple[Token, Token | None, Token]] = {
 """Fill, edge and text of each tone."""
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """The measures of a kind of button, for a shorter side of 720."""
 
     face: Face

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.core.screen import Figure, Region
 from kiosk.ui.box import Box
@@ -15,8 +16,7 @@ from kiosk.ui.theme import NUMERAL, PHASE, Token
 Points = tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True)
-class Limb:
+class Limb(Struct, frozen=True):
     """Part of the body: a line through points, or a circle around one; in radii of the circle around the person."""
 
     region: Region

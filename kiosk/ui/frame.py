@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.core.screen import Ask, Button, CheckIn, Choose, Count, Look, Mark, Player, View
 from kiosk.ui import controls
@@ -109,8 +111,7 @@ def _line_height(page: Page) -> float:
     return page.px(TARGET) * (1.0 if page.wide else page.text_size)
 
 
-@dataclass(frozen=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """The chips beside the line, and the room for it: so much, or what they leave when they stand at the right."""
 
     chips: tuple[Button, ...] = ()

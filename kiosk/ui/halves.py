@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kiosk.ui.box import Box
 from kiosk.ui.layout import GAP, MARGIN, TOO_TIGHT, Page, Para, Room, column, tightness

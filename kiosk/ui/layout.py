@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from kiosk.ui.box import Box
 from kiosk.ui.parts import Run, Text
@@ -55,8 +56,7 @@ GAP = 12.0
 MARGIN = 48.0
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """What a screen is laid out for: its size in pixels, how wide letters are, the chosen text size, and stillness."""
 
     width: int
@@ -92,8 +92,7 @@ class Page:
         return self.px(face.least_at(self.text_size))
 
 
-@dataclass(frozen=True)
-class Para:
+class Para(Struct, frozen=True):
     """A paragraph to be set. Words in curly quotes have the `strong` colour."""
 
     text: str
@@ -103,8 +102,7 @@ class Para:
     strong: Token = "ink"
 
 
-@dataclass(frozen=True)
-class Room:
+class Room(Struct, frozen=True):
     """A space in a column (a length for a shorter side of 720). With `keep`, its box is handed back."""
 
     height: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.core.messages import Intent
 from kiosk.fonts import Weight
@@ -10,8 +10,7 @@ from kiosk.ui.box import Box
 from kiosk.ui.theme import Token
 
 
-@dataclass(frozen=True)
-class Surface:
+class Surface(Struct, frozen=True):
     """A rectangle with rounded corners and perhaps an edge; not seen without a `fill`.
 
     With an `intent` it can be touched anywhere in `target`.
@@ -26,8 +25,7 @@ class Surface:
     target: Box | None = None
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(Struct, frozen=True):
     """A word, or a piece of one. `x` is its left side, `y` the middle of its line; `rtl` runs from right to left."""
 
     text: str
@@ -38,8 +36,7 @@ class Run:
     rtl: bool = False
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True):
     """Words of one size (pixels) in their places. `box` is the room they were given, `least` their smallest size."""
 
     box: Box
@@ -49,15 +46,13 @@ class Text:
     least: float
 
 
-@dataclass(frozen=True)
-class RollUp(Text):
+class RollUp(Text, frozen=True):
     """A caption. Its lines roll up as new ones come below, gliding unless it is `still`."""
 
     still: bool = False
 
 
-@dataclass(frozen=True)
-class Disc:
+class Disc(Struct, frozen=True):
     """A filled circle, with a `hole` of this radius in its middle where it would not be seen anyway."""
 
     x: float
@@ -67,8 +62,7 @@ class Disc:
     hole: float = 0.0
 
 
-@dataclass(frozen=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A line through points, with round ends."""
 
     points: tuple[tuple[float, float], ...]
@@ -76,8 +70,7 @@ class Stroke:
     colour: Token
 
 
-@dataclass(frozen=True)
-class Arc:
+class Arc(Struct, frozen=True):
     """Part of a circle, clockwise from the top, with round ends. `turn` 1 is the whole circle."""
 
     x: float

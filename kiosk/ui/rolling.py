@@ -8,11 +8,11 @@ change places by fading. What has nothing to do with the lines before takes thei
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 from math import pi, sin
 
 from kivy.graphics import Color, InstructionGroup, PopMatrix, PushMatrix, Rectangle, Translate
+from msgspec.structs import replace
 
 from kiosk.ui.lettering import add_letters, measure, rgba
 from kiosk.ui.parts import RollUp, Run

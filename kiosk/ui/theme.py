@@ -9,8 +9,9 @@ are black, and a `line` is a pale track for what runs along it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from kiosk.core.screen import Theme
 
@@ -95,8 +96,7 @@ GROWS_LESS = 0.4
 """The share of a larger text size that large type takes: it is easily read as it is, and needs its room."""
 
 
-@dataclass(frozen=True)
-class Face:
+class Face(Struct, frozen=True):
     """How a kind of text is set, for a shorter side of 720: its size, weight, and line pitch as a factor.
 
     `least` is the smallest size it may shrink to where there is little room, and `grows` the share of a

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import chain, groupby
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from kiosk.fonts import Weight
 from kiosk.ui.bidi import levels, starts_right, visual_order
@@ -53,8 +54,7 @@ class Piece(NamedTuple):
     x: float
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph broken into lines, each with its pieces in the order of reading. Lengths in pixels."""
 
     lines: tuple[tuple[Piece, ...], ...]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import signal
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from math import inf
 from pathlib import Path
 from threading import Event
@@ -21,6 +20,7 @@ from kivy.core.window import Window
 from kivy.graphics import ClearBuffers, ClearColor, Fbo
 from kivy.input import MotionEvent
 from kivy.uix.widget import Widget
+from msgspec.structs import replace
 
 from kiosk.core.messages import Intent, Touched
 from kiosk.core.screen import Look

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from msgspec.structs import asdict
 
 from kiosk.words.catalogue import gettext
-from kiosk.words.understood import Understood
 from kiosk.words.words import Words
 
 
-class WordsByTouch(Words):
+class WordsByTouch(Words, frozen=True):
     """All words of one language; where others invite to say something, these invite to touch."""
 
     # Translators: It stands below the button “Start”.
@@ -29,4 +28,4 @@ class WordsByTouch(Words):
 
 def by_touch(words: Words) -> WordsByTouch:
     """Return the words of the same language while nothing can be said."""
-    return WordsByTouch(**{field.name: getattr(words, field.name) for field in fields(Understood)})
+    return WordsByTouch(**asdict(words))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from gettext import NullTranslations
+
+from msgspec import Struct
 
 from kiosk.words.catalogue import Text, each, gettext, pgettext
 
@@ -14,8 +15,7 @@ VERY_HIGH = 9
 """From this rating of something unpleasant on, a person is offered before the exercise goes on."""
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """How one thing is rated: the question, the ends of the scale, and whether lower is better."""
 
     question: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, kw_only=True)
-class Understood:
+class Understood(Struct, frozen=True, kw_only=True):
     """All that is understood in one language, in lower case. Names in braces stand for what is put in.
 
     Of several phrases for one thing the first is the one that is shown.

@@ -8,7 +8,6 @@ that begin with "Translators:" are shown to translators. Exercises bring their o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from gettext import NullTranslations
 
@@ -17,8 +16,7 @@ from kiosk.words.scales import OTHER_SCALE, SCALES, Scale
 from kiosk.words.understood import Understood
 
 
-@dataclass(frozen=True, kw_only=True)
-class Words(Understood):
+class Words(Understood, frozen=True, kw_only=True, dict=True):
     """All words of one language. Names in braces stand for what is put in."""
 
     @cached_property

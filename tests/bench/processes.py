@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PROC = Path("/proc")
 _SIZES = re.compile(r"^(Rss|Pss): +(\d+) kB", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Memory:
+class Memory(Struct, frozen=True):
     """In MB. `pss` counts what processes share once, in parts; `rss` counts it for each of them."""
 
     pss: float = 0.0

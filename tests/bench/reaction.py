@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from statistics import median
 from time import perf_counter
 
 import numpy as np
 import vosk
+from msgspec import Struct
 
 from kiosk.core.messages import Command, Heard, Intent, Pick
 from kiosk.core.phrases import EVERYWHERE, IN_EXERCISE, meaning
@@ -51,8 +51,7 @@ NOTE = (
 )
 
 
-@dataclass(frozen=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """A phrase that is said in a room; speech ends at the `end`-th sample."""
 
     meanings: dict[str, Intent]

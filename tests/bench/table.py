@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from statistics import quantiles
 from textwrap import fill
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 HEAD = ("what", "ours", "peer", "ratio", "goal", "met")
 WIDTH = 100
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One measured figure, in `unit`, beside a peer's where there is one.
 
     Goals are the most that ours may be, or the most that the ratio of ours to the peer's may be.
@@ -44,8 +45,7 @@ class Row:
         return self.ratio <= self.most_ratio if self.ratio is not None and self.most_ratio is not None else None
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Struct, frozen=True):
     """The rows of one measurement, and what has to be known to read them."""
 
     rows: tuple[Row, ...]

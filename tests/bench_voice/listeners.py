@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -12,6 +11,7 @@ from time import perf_counter
 import numpy as np
 import pocketsphinx
 import vosk
+from msgspec.structs import replace
 
 from kiosk.core import phrases, visit
 from kiosk.core.messages import Event, Heard, Intent, Listen, Tick

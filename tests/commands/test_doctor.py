@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.__main__ import main
+from kiosk.commands import doctor
 
 
 def findings(capsys: pytest.CaptureFixture[str], *options: str) -> dict[str, dict[str, object]]:
@@ -54,3 +55,23 @@ def test_a_model_that_is_not_there_is_named_and_the_next_one_used(
     config.write_text(f'model = "{tmp_path / "nowhere"}"\n')
     found = findings(capsys, "--config", str(config))
     assert "kiosk-en-compact" in str(found["speech model"]["found"])
+
+
+@pytest.mark.parametrize(("heard", "ok"), [(True, False), (False, True), (None, False)])
+def test_without_an_echo_canceller_it_says_what_to_install_unless_nothing_comes_back(
+    heard: bool | None, ok: bool
+) -> None:
+    found = doctor.echo_finding(canceller=False, heard=heard)
+    assert (found.ok, found.found.partition(";")[0]) == (ok, "there is no echo canceller")
+    assert "libspeexdsp1" in found.advice
+
+
+@pytest.mark.parametrize(("heard", "what"), [(True, "hears"), (False, "headphones"), (None, "not tried")])
+def test_it_says_whether_the_microphone_hears_the_loudspeaker(heard: bool | None, what: str) -> None:
+    found = doctor.echo_finding(canceller=True, heard=heard)
+    assert (found.ok, found.found.partition(";")[0]) == (True, "there is an echo canceller")
+    assert what in found.found
+
+
+def test_where_there_is_no_sound_the_echo_is_not_tried(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "there is an echo canceller; not tried" in str(findings(capsys)["echo"]["found"])

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import astuple, replace
 
 from kiosk.core import visit
 from kiosk.core.look import look
@@ -198,9 +201,9 @@ def within(shown: object, kind: type[T]) -> Iterator[T]:
     elif isinstance(shown, tuple):
         for each in shown:
             yield from within(each, kind)
-    elif is_dataclass(shown):
-        for name in fields(shown):
-            yield from within(getattr(shown, name.name), kind)
+    elif isinstance(shown, Struct):
+        for each in astuple(shown):
+            yield from within(each, kind)
 
 
 def visitor(*scripts: Script, site: Site | None = None) -> Acting:

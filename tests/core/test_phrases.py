@@ -7,7 +7,7 @@ import pytest
 from kiosk.core import phrases
 from kiosk.core.messages import Command, Heard, Level, Listen, Pick
 from kiosk.core.script import Answer, Ask, End, Next, Say
-from kiosk.core.state import ChoosingArea, Speech
+from kiosk.core.state import ChoosingArea, Kiosk, OwnWord
 from kiosk.words.english import ENGLISH
 from tests.core.acting import BREATHING, SENSES, exercising, script_of, visitor
 
@@ -179,22 +179,38 @@ def test_the_kiosk_does_not_act_on_its_own_voice() -> None:
     assert acting.say("ground").phase != ChoosingArea()
 
 
+def hearing(text: str, *, since: float = 1.0, until: float = 0.5) -> Heard:
+    return Heard(1, text, since=since, until=until)
+
+
 @pytest.mark.parametrize(
-    ("speech", "own"),
+    ("ago", "own"),
+    [(0.3, False), (0.45, True), (0.8, True), (1.0, True), (1.55, True), (1.65, False), (5.0, False)],
+)
+def test_own_words_are_those_that_were_played_while_something_was_heard(ago: float, own: bool) -> None:
+    assert phrases.own_words(Kiosk(own=(OwnWord("Next.", ago),)), hearing("next")) is own
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
     [
-        (None, False),
-        (Speech(1, "You can say next.", spoken=4), True),
-        (Speech(1, "You can say next.", spoken=2), False),
-        (Speech(1, "You can say next.", spoken=3), True),
-        (Speech(1, "You can say next.", spoken=4, silent=True), False),
-        (Speech(1, "You can say next.", spoken=4, done=True, waited=0.5), True),
-        (Speech(1, "You can say next.", spoken=4, done=True, waited=0.7), False),
-        (Speech(1, "Next comes one two three four five six seven eight.", spoken=10), False),
-        (Speech(1, "The nextdoor cat.", spoken=3), False),
+        ("next", True),
+        ("two", True),  # "to"
+        ("go next", True),
+        ("next two", False),  # the other way round
+        ("stop", True),  # "step"
+        ("help", False),
+        ("next next", False),
+        ("[unk]", False),
     ],
 )
-def test_own_words_are_those_said_last(speech: Speech | None, own: bool) -> None:
-    assert phrases.own_words(speech, "next") is own
+def test_own_words_are_known_by_how_they_sound_and_by_their_order(text: str, own: bool) -> None:
+    said = tuple(OwnWord(word, 0.9) for word in ["Go", "to", "the", "next", "step."])
+    assert phrases.own_words(Kiosk(own=said), hearing(text)) is own
+
+
+def test_where_nothing_was_said_no_words_are_own() -> None:
+    assert not phrases.own_words(Kiosk(), hearing("next"))
 
 
 def test_titles_are_said_in_lower_case_without_punctuation() -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kiosk.core import speech
-from kiosk.core.messages import Hold, Hush, Resume, Speak
-from kiosk.core.state import Kiosk, Speech
+from kiosk.core.messages import Command, Hold, Hush, Level, Resume, SetVolume, Speak
+from kiosk.core.script import Pause, Say
+from kiosk.core.state import Kiosk, Liking, OwnWord, Speech
+from tests.core.acting import Acting, exercising, script_of
 
 
 def saying(text: str = "one two three") -> Kiosk:
@@ -95,3 +97,79 @@ def test_each_voice_has_its_own_pace_and_espeak_speaks_all_but_english() -> None
     spanish, german, british = (speech.spoken_seconds("Respire, con calma", name) for name in ("es", "de", "en-gb"))
     assert spanish == german == pytest.approx(0.15 + 3 * 0.03 + 15 * 0.086 + 0.3)
     assert british == speech.spoken_seconds("Respire, con calma")
+
+
+# --- what it said lately ----------------------------------------------------------------------------
+
+
+def test_each_word_is_remembered_once_with_the_time_since_it_was_reached() -> None:
+    kiosk = speech.reached(speech.passed(speech.reached(saying(), 1, 0), 0.5), 1, 0)
+    assert kiosk.own == (OwnWord("one", 0.5),)
+    assert speech.reached(kiosk, 1, 2).own == (OwnWord("one", 0.5), OwnWord("two"), OwnWord("three"))
+
+
+def test_words_that_were_not_reported_are_remembered_at_the_end() -> None:
+    kiosk = speech.ended(speech.reached(saying(), 1, 0), 1)
+    assert kiosk.own == (OwnWord("one"), OwnWord("two"), OwnWord("three"))
+
+
+def test_words_are_forgotten_after_ten_seconds_whatever_is_said_then() -> None:
+    kiosk = speech.ended(saying(), 1)
+    for _ in range(4):
+        kiosk = speech.passed(kiosk, 2.5)
+    assert [word.ago for word in kiosk.own] == [10.0] * 3
+    assert speech.passed(speech.say(kiosk, "four"), 0.1).own == ()
+
+
+def test_words_that_nobody_heard_are_not_remembered() -> None:
+    assert speech.passed(speech.lost(saying()), 60 / 145).own == ()
+
+
+# --- making room for somebody who speaks ------------------------------------------------------------
+
+FULL, SOFT = 0.7, pytest.approx(0.7 * 10 ** (-8 / 20))
+
+
+def narrated() -> Acting:
+    """Somebody who is being spoken to."""
+    acting = exercising(script_of(Say("Let your shoulders drop."), Pause(60))).forget()
+    assert acting.kiosk.speaking
+    return acting
+
+
+def volumes(acting: Acting) -> list[float]:
+    """The volumes that were asked for, in order."""
+    return [effect.volume for effect in acting.did if isinstance(effect, SetVolume)]
+
+
+def test_it_speaks_softly_as_soon_as_somebody_else_speaks_and_until_a_moment_after() -> None:
+    acting = narrated().happen(Level(0.5)).wait(2.0)
+    assert volumes(acting) == [SOFT]
+    assert volumes(acting.happen(Level(0.0)).wait(0.6)) == [SOFT]
+    assert volumes(acting.wait(0.2)) == [SOFT, FULL]
+
+
+def test_a_pause_between_two_words_does_not_make_it_louder() -> None:
+    acting = narrated().happen(Level(0.5)).wait(0.3).happen(Level(0.0)).wait(0.5).happen(Level(0.3)).wait(1.0)
+    assert volumes(acting) == [SOFT]
+
+
+def test_what_is_said_next_is_as_loud_as_ever() -> None:
+    acting = narrated().happen(Level(0.5)).wait(0.3).happen(Level(0.0)).touch(Command.PAUSE)
+    assert (acting.kiosk.speaking, volumes(acting)) == (True, [SOFT, FULL])
+
+
+def test_while_it_says_nothing_a_voice_changes_nothing() -> None:
+    acting = narrated().hear_out().forget().happen(Level(0.5)).wait(1.0)
+    assert volumes(acting) == []
+
+
+def test_whoever_does_not_want_to_be_heard_does_not_make_it_softer() -> None:
+    acting = narrated()
+    acting.kiosk = acting.kiosk.with_visit(liking=Liking(touch_only=True))
+    assert volumes(acting.happen(Level(0.5)).wait(1.0)) == []
+
+
+def test_louder_is_louder_also_while_it_speaks_softly() -> None:
+    acting = narrated().happen(Level(0.5)).touch(Command.LOUDER)
+    assert volumes(acting) == [SOFT, pytest.approx(0.85 * 10 ** (-8 / 20))]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kiosk.core.messages import Command, Failed, Heard, Hours, Intent, LibraryChanged, Listen, Pick, Prepare
 from kiosk.core.screen import Asleep as Black

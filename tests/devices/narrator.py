@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 import soundfile
 import soxr
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from kiosk.core.script import sentences
@@ -33,8 +33,7 @@ left. Look to the right. What colours do you see? Now listen. Which sounds are n
 """.splitlines()
 
 
-@dataclass(frozen=True, eq=False)
-class Reading:
+class Reading(Struct, frozen=True, eq=False):
     """A text read aloud (mono, at `RATE` Hz), and when each word of it begins, in seconds."""
 
     text: str

@@ -35,7 +35,8 @@ class ToyHearer:
         self.turn = turn
         self.asked.append((turn, phrases, counting))
 
-    def feed(self, block: Samples) -> tuple[Event, ...]:
+    def feed(self, block: Samples, played: Samples) -> tuple[Event, ...]:
+        assert not played.any()
         if np.isnan(block).any():
             raise ValueError("the recogniser broke down")
         return (Uttered(self.turn),)
@@ -85,9 +86,9 @@ def test_what_is_heard_is_posted_with_the_turn_it_was_asked_for(desk: Desk) -> N
     ear = desk.ear(lambda _: ToyHearer())
 
     ear.listen(3, ("yes",), "en", counting=False)
-    ear.hear(BLOCK)
+    ear.hear(BLOCK, BLOCK)
     ear.listen(4, ("no",), "en", counting=True)
-    ear.hear(BLOCK)
+    ear.hear(BLOCK, BLOCK)
 
     assert [Recovered("recogniser"), Uttered(3), Uttered(4)] == [desk.next() for _ in range(3)]
 
@@ -101,7 +102,7 @@ def test_nothing_waits_for_a_model_to_be_loaded(desk: Desk) -> None:
 
     ear = desk.ear(slowly)
     ear.listen(3, ("yes",), "en", counting=False)
-    ear.hear(BLOCK)
+    ear.hear(BLOCK, BLOCK)
     loaded.set()
 
     assert [Recovered("recogniser"), Uttered(3)] == [desk.next() for _ in range(2)]
@@ -113,11 +114,11 @@ def test_after_a_breakdown_it_works_again_with_what_was_asked_last(desk: Desk) -
     ear = desk.ear(lambda _: next(made))
     ear.listen(3, ("yes", "no"), "en", counting=True)
 
-    ear.hear(BROKEN)
+    ear.hear(BROKEN, BLOCK)
 
     failed, recovered = Failed("recogniser", "the recogniser broke down"), Recovered("recogniser")
     assert [recovered, failed, recovered] == [desk.next() for _ in range(3)]
-    ear.hear(BLOCK)
+    ear.hear(BLOCK, BLOCK)
     assert Uttered(3) == desk.next()
     assert [(3, ("yes", "no"), True)] == hearers[1].asked
 
@@ -134,10 +135,10 @@ def test_what_is_asked_while_it_rests_is_not_lost(desk: Desk) -> None:
     ear = desk.ear(hearer, rest_seconds=0.3)
     assert Failed("recogniser", "no model") == desk.next()
     ear.listen(9, ("yes",), "en", counting=False)
-    ear.hear(BLOCK)
+    ear.hear(BLOCK, BLOCK)
 
     assert Recovered("recogniser") == desk.next()
-    ear.hear(BLOCK)
+    ear.hear(BLOCK, BLOCK)
     assert Uttered(9) == desk.next()
 
 
@@ -166,7 +167,7 @@ def test_another_language_brings_another_hearer(desk: Desk) -> None:
     ear = desk.ear(hearer)
     ear.listen(1, ("yes",), "en", counting=False)
     ear.listen(2, ("ja",), "de", counting=False)
-    ear.hear(BLOCK)
+    ear.hear(BLOCK, BLOCK)
 
     assert [Recovered("recogniser"), Recovered("recogniser"), Uttered(2)] == [desk.next() for _ in range(3)]
     assert ["en", "de"] == languages
@@ -221,7 +222,8 @@ def test_the_real_one_hears(desk: Desk) -> None:
     ear.listen(5, ("continue", "stop"), "en", counting=False)
     sound = one_after_another(said("continue"))
     for start in range(0, len(sound), 320):
-        ear.hear(sound[start : start + 320])
+        block = sound[start : start + 320]
+        ear.hear(block, np.zeros_like(block))
 
     heard = [desk.next() for _ in range(3)]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
+from msgspec import to_builtins
 
 from kiosk.core.messages import Heard
 from kiosk.devices.activity import RATE, Samples
@@ -41,7 +41,7 @@ def test_a_digit_is_heard_soon_after_it_was_said(path: Path) -> None:
 
 
 def test_it_can_be_written_as_json() -> None:
-    line = json.dumps(asdict(heard(DIGITS[0], *NUMBERS)))
+    line = json.dumps(to_builtins(heard(DIGITS[0], *NUMBERS)))
 
     assert {"file", "heard", "meaning", "confidence", "latency_seconds"} == json.loads(line).keys()
 

@@ -11,9 +11,9 @@ import pytest
 
 from kiosk.core.messages import Event
 from kiosk.devices.player import Player
+from kiosk.devices.reference import HEARING_RATE
 from kiosk.devices.scout import Scout
 from kiosk.devices.sound import (
-    HEARING_RATE,
     Description,
     Loudspeaker,
     Microphone,

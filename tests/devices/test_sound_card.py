@@ -17,7 +17,8 @@ import pytest
 
 from kiosk.core.messages import Event, Failed, Recovered, SpeakingWord, Spoke
 from kiosk.devices.player import Player
-from kiosk.devices.sound import HEARING_RATE, PLAYING_RATE, Samples, SoundDevice
+from kiosk.devices.reference import HEARING_RATE
+from kiosk.devices.sound import PLAYING_RATE, Samples, SoundDevice
 from kiosk.devices.sound_card import SoundCard
 from tests.virtual_card import VirtualCard
 
@@ -67,7 +68,11 @@ class Desk:
         self.events: SimpleQueue[Event] = SimpleQueue()
         self.blocks: SimpleQueue[Samples] = SimpleQueue()
         self.player = Player(PLAYING_RATE, self.events.put)
-        self.sound_card = SoundCard(self.events.put, self.player, self.blocks.put, microphone, loudspeaker)
+        self.sound_card = SoundCard(self.events.put, self.player, self._hear, microphone, loudspeaker)
+
+    def _hear(self, block: Samples, played: Samples) -> None:
+        assert len(block) == len(played)
+        self.blocks.put(block)
 
     def next_event(self, seconds: float = RECOVERY_SECONDS) -> Event:
         return self.events.get(timeout=seconds)

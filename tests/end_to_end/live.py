@@ -51,6 +51,11 @@ class LiveKiosk:
             assert found, f"not all of {texts} were logged within {seconds} s: {self.lines}"
             self.lines.clear()
 
+    def logs(self, text: str, seconds: float) -> bool:
+        """Whether this is logged within some seconds."""
+        with self._more:
+            return self._more.wait_for(lambda: self._logged(text), seconds)
+
     def _logged(self, text: str) -> bool:
         return any(text in line for line in self.lines)
 
@@ -63,9 +68,18 @@ class LiveKiosk:
         start = len(self.card.heard())
         self.card.wait_until_heard(lambda sound: _spoken(sound[start:]), PATIENCE_SECONDS)
 
-    def say(self, rendering: Rendering) -> None:
-        """Say something to it."""
-        self.card.say(np.asarray(rendering.samples, np.float32), rendering.rate)
+    def hear(self, seconds: float) -> None:
+        """Wait until it has spoken for so long, pauses between words not counted."""
+        start = len(self.card.heard())
+
+        def enough(sound: Samples) -> bool:
+            return int(np.count_nonzero(np.abs(sound[start:]) > AUDIBLE)) > seconds * RATE
+
+        self.card.wait_until_heard(enough, PATIENCE_SECONDS)
+
+    def say(self, rendering: Rendering, loudness: float = 1.0) -> None:
+        """Say something to it, with this factor on amplitude."""
+        self.card.say(np.asarray(rendering.samples, np.float32) * np.float32(loudness), rendering.rate)
 
     def stop(self) -> int:
         """Ask it to end; return its exit code."""

@@ -5,31 +5,35 @@ from __future__ import annotations
 import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 
 from kiosk.commands.rehearse import Voices, open_voices, stage_for
 from kiosk.core.script import Script
 from kiosk.core.state import Kiosk, Site
 from kiosk.rehearsal.client import Client
+from kiosk.rehearsal.room import Samples
 from kiosk.rehearsal.stage import Stage
 from kiosk.rehearsal.transcript import as_text
 from kiosk.scripts.library import builtin_folder, load_library
+from tests.devices.reverberation import response
 
 TRANSCRIPTS = Path(__file__).parents[1] / "transcripts"
 LIBRARY = load_library([builtin_folder()]).scripts
 
 Way = Literal["by voice", "by touch", "in silence"]
 
+SAYING_SECONDS = 4.0
+"""From the beginning of what a client says until it is heard to its end: at most so long."""
+
 HEARD_LANGUAGES = ("en",)
 """The languages for which a speech model comes with the kiosk."""
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of a rehearsal: its transcript, how long the exercise took, and the loudest sample."""
 
     transcript: str
@@ -48,13 +52,39 @@ def transcript_of(script: Script, way: Way) -> Path:
     return TRANSCRIPTS / script.language / f"{script.id}-{way.replace(' ', '-')}.txt"
 
 
-def rehearse(voices: Voices, script: Script, way: Way) -> Stage:
-    """Go through an exercise as somebody who answers everything, or as somebody who says nothing."""
+def rehearse(voices: Voices, script: Script, way: Way, room: Samples | None = None) -> Stage:
+    """Go through an exercise as somebody who answers everything, or as somebody who says nothing.
+
+    The microphone hears the loudspeaker in this room; without one, in the usual room if somebody speaks, else
+    not at all, as with headphones.
+    """
     kiosk = Kiosk(site=Site(language=script.language), scripts=LIBRARY)
     client = Client(script, willing=way != "in silence")
     stage = stage_for(kiosk, client, voices, None, by_voice=way == "by voice")
+    if room is not None or way == "by voice":
+        stage.room.response = response() if room is None else room
     assert stage.play()
     return stage
+
+
+def said_and_shown(text: str) -> list[str]:
+    """What the kiosk said and showed, in order."""
+    lines = [line.split(maxsplit=1)[1] for line in text.splitlines()]
+    return [line for line in lines if not line.startswith(("client", "heard"))]
+
+
+def heard_of_nobody(transcript: str) -> list[str]:
+    """What was heard though the client had said nothing for some seconds."""
+    last, found = -SAYING_SECONDS, []
+    for line in transcript.splitlines():
+        clock, what, _ = line.split(maxsplit=2)
+        minutes, _, seconds = clock.partition(":")
+        now = 60 * int(minutes) + float(seconds)
+        if what == "client":
+            last = now
+        elif what == "heard" and now - last > SAYING_SECONDS:
+            found.append(line)
+    return found
 
 
 def rehearse_all(scripts: tuple[Script, ...] = LIBRARY) -> dict[tuple[str, str, Way], Outcome]:

@@ -1,6 +1,7 @@
 """Every shipped exercise from Welcome to Done: by voice alone (or touch, in other languages), and in silence.
 
-The whole program in virtual time, with real synthesis and real libvosk. What the kiosk said and
+The whole program in virtual time, with real synthesis and real libvosk. While somebody speaks, the microphone
+hears the loudspeaker as well, as it does in a room; in silence it does not, as with headphones. What the kiosk said and
 showed is compared with the transcripts in `tests/transcripts`. Times, and whether the client had to say
 a thing twice, depend a little on the machine.
 After a change that is meant: `KEEP_TRANSCRIPTS=1 make tests`, and look at the difference.
@@ -15,7 +16,17 @@ import pytest
 from kiosk.core.script import Script
 from kiosk.core.timing import length
 from kiosk.words.languages import words_of
-from tests.end_to_end.rehearsing import LIBRARY, TRANSCRIPTS, Outcome, Way, rehearse_all, transcript_of, ways
+from tests.end_to_end.rehearsing import (
+    LIBRARY,
+    TRANSCRIPTS,
+    Outcome,
+    Way,
+    heard_of_nobody,
+    rehearse_all,
+    said_and_shown,
+    transcript_of,
+    ways,
+)
 
 Outcomes = dict[tuple[str, str, Way], Outcome]
 
@@ -39,12 +50,6 @@ def outcomes() -> Outcomes:
     return outcomes
 
 
-def said_and_shown(text: str) -> list[str]:
-    """What the kiosk said and showed, in order."""
-    lines = [line.split(maxsplit=1)[1] for line in text.splitlines()]
-    return [line for line in lines if not line.startswith(("client", "heard"))]
-
-
 def test_there_is_a_transcript_of_each_rehearsal_and_no_other() -> None:
     assert {transcript_of(*case) for case in CASES} == set(TRANSCRIPTS.rglob("*.txt"))
 
@@ -53,6 +58,11 @@ def test_there_is_a_transcript_of_each_rehearsal_and_no_other() -> None:
 def test_it_goes_as_in_its_transcript(outcomes: Outcomes, script: Script, way: Way) -> None:
     kept = transcript_of(script, way).read_text(encoding="utf-8")
     assert said_and_shown(kept) == said_and_shown(outcomes[script.language, script.id, way].transcript)
+
+
+@of_each_rehearsal
+def test_nothing_is_heard_but_what_is_said(outcomes: Outcomes, script: Script, way: Way) -> None:
+    assert [] == heard_of_nobody(outcomes[script.language, script.id, way].transcript)
 
 
 @of_each_rehearsal

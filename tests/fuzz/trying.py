@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.scripts.files import parse_file, read_text
 from kiosk.scripts.findings import RefusedError
@@ -20,8 +21,7 @@ MOST_SECONDS = 0.1
 _NUMBER = re.compile(r"\d[\d,.]*|“[^”]*”")
 
 
-@dataclass(frozen=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """What came of a file. `seconds` are those of a file of `BYTES`, if it is larger."""
 
     text: str

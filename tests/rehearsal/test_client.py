@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kiosk.core.messages import Command, Pick, Touched
 from kiosk.core.phrases import offered

@@ -7,6 +7,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
 from kiosk.core.messages import Event, Failed
@@ -14,7 +15,7 @@ from kiosk.core.screen import Look
 from kiosk.core.script import Pause, Say
 from kiosk.core.state import Kiosk
 from kiosk.rehearsal.client import Client
-from kiosk.rehearsal.stage import BLOCK_SECONDS, Camera, Loudspeaker, Microphone, Room, Samples, Stage, Unseen, noting
+from kiosk.rehearsal.stage import BLOCK_SECONDS, Camera, Loudspeaker, Microphone, Samples, Stage, Unseen, noting
 from kiosk.rehearsal.transcript import Entry, Transcript
 from kiosk.runtime import Runtime
 from tests.core.acting import script_of
@@ -30,14 +31,16 @@ class Desk:
     voice: FakeVoice
     rate: int = 1000
     heard: list[Samples] = field(default_factory=list)
+    played: list[Samples] = field(default_factory=list)
     saved: list[str] = field(default_factory=list)
 
     def pull(self, frames: int) -> NDArray[np.float32]:
         self.voice.finish()
         return np.full(frames, 0.5, np.float32)
 
-    def feed(self, block: Samples) -> None:
+    def feed(self, block: Samples, played: Samples) -> None:
         self.heard.append(block)
+        self.played.append(played)
 
     def show(self, look: Look) -> None:
         self.saved.append(type(look.view).__name__)
@@ -114,11 +117,11 @@ def test_what_devices_post_is_noted_and_passed_on() -> None:
     assert (transcript.entries, inbox.get_nowait()) == ([Entry(2.0, "failed", "voice: gone")], Failed("voice", "gone"))
 
 
-def test_what_is_said_in_the_room_is_heard_in_order_over_its_noise() -> None:
-    room = Room()
-    room.hear(np.full(3, 0.5, np.float32))
-    room.hear(np.full(2, -0.5, np.float32))
-    assert np.round(np.concatenate([room.take(4), room.take(4)]), 1).tolist() == [0.5] * 3 + [-0.5] * 2 + [0.0] * 3
+def test_the_microphone_is_told_what_is_played() -> None:
+    on_stage, desk = stage()
+    on_stage.play()
+    assert [len(block) for block in desk.heard] == [len(block) for block in desk.played]
+    assert np.concatenate(desk.played)[-2000:].tolist() == [pytest.approx(0.5, abs=0.01)] * 2000
 
 
 def _stands_for(desk: Desk) -> tuple[Loudspeaker, Microphone, Camera]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from kivy.core.image import Image
 from kivy.graphics import ClearBuffers, ClearColor, Fbo
+from msgspec.structs import replace
 
 from kiosk.core.messages import Pick
 from kiosk.core.screen import Look

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.core.messages import Command, Intent, Pick
 from kiosk.core.screen import Look, Rest, Ring, Theme

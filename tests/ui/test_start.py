@@ -96,7 +96,7 @@ def test_the_mouse_pointer_is_hidden_on_the_full_screen_only(
 
 MOVING_THEN_STILL = """
 import threading
-from dataclasses import replace
+from msgspec.structs import replace
 from kivy.base import EventLoop
 from kiosk.ui import start
 from tests.ui.looks import WAITING, WELCOME

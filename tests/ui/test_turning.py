@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from kivy.base import EventLoop
+from msgspec.structs import replace
 
 from kiosk.core.screen import Caption, Look, Rest, Ring
 from kiosk.ui import start

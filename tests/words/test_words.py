@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import astuple, replace
 from typing import get_args
 
 import pytest
+from msgspec.structs import astuple, replace
 
 from kiosk.core import phrases
 from kiosk.core.messages import Command

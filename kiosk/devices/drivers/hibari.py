@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import accumulate
@@ -22,6 +21,7 @@ import numpy as np
 from hibari import SAMPLE_RATE, Hibari, dsp
 from hibari.g2p.normalize import normalize
 from hibari.voices import voice_path
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from kiosk.devices.drivers.driver import Proxy, RenderingDriver
@@ -50,8 +50,7 @@ _DURATIONS = b"/Cast_32_output_0"
 """The name of the durations inside the network: a whole number for each phoneme, in steps of 25 ms."""
 
 
-@dataclass(frozen=True)
-class _Word:
+class _Word(Struct, frozen=True):
     """A word as it is spoken, and the place in the text from which it comes."""
 
     location: int

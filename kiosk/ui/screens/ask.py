@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.core.screen import Ask, Button
 from kiosk.ui.box import Box
@@ -20,8 +22,7 @@ COLUMNS = {1: (1,), 2: (2,), 3: (3,), 4: (2,), 5: (3, 2), 6: (3, 2)}
 """Columns for so many answers on a wide screen, the preferred first; for more, three."""
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(Struct, frozen=True):
     """A way to put a question and its answers into a room."""
 
     title: Box

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.core.screen import Button, Choose
 from kiosk.ui.box import Box
@@ -28,8 +30,7 @@ EASY = 5
 """As tight as a card may be for its number to stand above its name, where no larger letters are wanted."""
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(Struct, frozen=True):
     """A card and the room in it: for its number, and for its lines."""
 
     button: Button
