@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test checks style types words needs shell tests bench echo fuzz translations lock
+.PHONY: help setup run test checks style types words needs shell tests bench bench-voice echo fuzz translations lock
 
 bin := .venv/bin
 ready := .venv/ready-to-run
@@ -7,7 +7,7 @@ ready_to_test := .venv/ready-to-test
 sources := pyproject.toml deploy/setup.sh requirements-build.lock
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 setup: $(ready) ## set up this machine: system packages, .venv, the program .venv/bin/kiosk
 
@@ -40,6 +40,9 @@ tests: $(ready_to_test) ## the tests, with the coverage of what must be covered
 
 bench: $(ready_to_test) ## measure the kiosk beside its peers
 	$(bin)/python -m tests.bench
+
+bench-voice: $(ready_to_test) ## measure how well the kiosk understands, beside its peers; recordings=DIR uses others
+	$(bin)/python -m tests.bench_voice $(if $(recordings),--recordings $(recordings))
 
 echo: $(ready_to_test) ## rehearse every exercise while the kiosk hears itself, and interrupt it
 	$(bin)/python -m tests.bench_voice.echo

@@ -11,14 +11,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from kiosk.commands.exercises import library_from
 from kiosk.commands.output import say
 from kiosk.config import Settings, load
 from kiosk.devices.loop import hears_itself
+from kiosk.devices.microphone_check import listen_to, trouble_with
 from kiosk.devices.models import ModelError, working_model
 from kiosk.devices.renderer import RenderError
-from kiosk.devices.sound import SoundDevice, describe
+from kiosk.devices.sound import SoundDevice, SoundError, describe
 from kiosk.devices.speex import PACKAGE, has_canceller
 from kiosk.devices.studio import open_studio
 from kiosk.fonts import joins_letters, missing_letters
@@ -117,7 +119,18 @@ def _model(settings: Settings) -> Finding:
 
 
 def _microphone(settings: Settings) -> Finding:
-    return _sound("microphone", settings.microphone)
+    found = _sound("microphone", settings.microphone)
+    return _heard(found, settings.microphone) if found.ok else found
+
+
+def _heard(found: Finding, name: str) -> Finding:
+    """What a microphone that is there hears."""
+    try:
+        trouble = trouble_with(found.found, listen_to(name))
+    except SoundError as error:
+        trouble = str(error)
+    advice = "Look at the sound settings of the system, or name another microphone in the settings of the kiosk."
+    return replace(found, ok=False, found=f"{found.found}: {trouble}", advice=advice) if trouble else found
 
 
 def _loudspeaker(settings: Settings) -> Finding:

@@ -269,7 +269,8 @@ def _following(moving: Moving, elapsed: float) -> Moving | None:
 def _waited(
     kiosk: Kiosk, session: Session, waiting: Counting | Waiting | Asking | Rating | Offering, seconds: float
 ) -> Kiosk:
-    """Wait for a person, but not for ever."""
+    """Wait for a person, but not for ever. Whoever speaks has more time, that nobody is cut off in mid-word."""
+    seconds *= timing.WHILE_SPEAKING if kiosk.loudness > 0 else 1.0
     if waiting.left > seconds:
         return continuing(kiosk, session, replace(waiting, left=waiting.left - seconds))
     match waiting:

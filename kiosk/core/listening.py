@@ -35,11 +35,14 @@ def offer(kiosk: Kiosk) -> Kiosk:
 def understood(kiosk: Kiosk, heard: Heard) -> Kiosk:
     """Show what was heard, and take it as said."""
     kiosk = remark(kiosk, kiosk.words.i_heard.format(words=heard.text))
-    return replace(kiosk, offer=Offer()).with_visit(misses=0)
+    return replace(kiosk, offer=Offer()).with_visit(misses=0, hints=0)
 
 
 def missed(kiosk: Kiosk, heard: Heard) -> Kiosk:
-    """Somebody said something else. After the second time, say what can be said, if something is awaited."""
+    """Somebody said something else. After the second time, say what can be said, if something is awaited.
+
+    If that did not help either, say it in other words the next time.
+    """
     examples = phrases.examples(kiosk)
     late = heard.turn != kiosk.offer.turn
     if late or not heard.final or not examples or phrases.own_words(kiosk, heard):
@@ -47,8 +50,10 @@ def missed(kiosk: Kiosk, heard: Heard) -> Kiosk:
     misses = kiosk.visit.misses + 1
     if misses < MISSES_TO_HINT or kiosk.visit.since_hint < HINT_EVERY:
         return kiosk.with_visit(misses=misses)
-    hint = kiosk.words.did_not_catch.format(phrases=kiosk.words.one_of(quoted(examples)))
-    return kiosk.with_visit(misses=0, since_hint=0.0, remark=Remark(hint, HINT_SECONDS))
+    hints = kiosk.visit.hints
+    wording = kiosk.words.still_listening if hints % 2 else kiosk.words.did_not_catch
+    hint = Remark(wording.format(phrases=kiosk.words.one_of(quoted(examples))), HINT_SECONDS)
+    return kiosk.with_visit(misses=0, hints=hints + 1, since_hint=0.0, remark=hint)
 
 
 def remark(kiosk: Kiosk, text: str) -> Kiosk:

@@ -74,7 +74,8 @@ class Heard(Struct, frozen=True):
     """An utterance was recognised as `text` (words of the offered phrases, or "[unk]" for others).
 
     `confidence` is the least of its words', 0 to 1. `final` is false while the person may still be
-    in mid-phrase. It began `since` seconds ago, and ended `until` seconds ago.
+    in mid-phrase. It began `since` seconds ago, and ended `until` seconds ago. `alone`: it is the likeliest
+    of the offered phrases, but other speech was not ruled out.
     """
 
     turn: int
@@ -83,6 +84,7 @@ class Heard(Struct, frozen=True):
     final: bool = True
     since: float = 0.0
     until: float = 0.0
+    alone: bool = False
 
 
 class Uttered(Struct, frozen=True):

@@ -3,11 +3,14 @@
 `offered(kiosk)` is a table from phrase to intent, made from the state alone. The ear recognises
 exactly these phrases (and "[unk]" for everything else), so understanding is looking up.
 
-Two rules keep mishearing harmless. An utterance with other words than those of the phrases, or with
-phrases that mean different things, means nothing. And a phrase that costs something when misheard
-(`COSTLY`) is acted on only when the utterance is over; all others act as soon as they are heard.
+Three rules keep mishearing harmless. An utterance with other words than those of the phrases, or with
+phrases that mean different things, means nothing. A phrase that costs something when misheard
+(`COSTLY`) is acted on only when it was said alone and the utterance is over; all others act as soon as
+they are heard. What may be other speech as well counts only where an answer is awaited, and never does
+something costly. And where one of several things was a call for help, that is what was meant: help opens
+too often rather than not.
 Where something is awaited, people put words around it ("maybe a six"): the ear is told of these
-(`around`), and they mean nothing.
+(`around`), and they mean nothing. Whoever corrects themselves ("six, no, seven") means what comes last.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from kiosk.core import choices
+from kiosk.core.certainty import COSTLY, allowed_alone, sure
 from kiosk.core.messages import Command, Heard, Intent, Pick
 from kiosk.core.session import Asking, Counting, Moving, Offering, Rating, Session, Waiting
 from kiosk.core.state import (
@@ -34,13 +38,6 @@ from kiosk.core.state import (
     Welcome,
 )
 from kiosk.words.words import Words
-
-COSTLY = frozenset({Command.STOP, Command.HOME})
-"""Commands that lose something when they were not meant."""
-
-SURE = 0.5
-"""The least confidence at which a phrase counts as heard. (A closed list makes the recogniser sure of
-itself, so this rejects little; "[unk]" does most of the work.)"""
 
 UNKNOWN = "[unk]"
 """What the recogniser calls words that are none of those offered."""
@@ -69,15 +66,32 @@ def offered(kiosk: Kiosk) -> dict[str, Intent]:
 
 
 def around(kiosk: Kiosk) -> tuple[str, ...]:
-    """Return what people put around an answer, where one is awaited."""
-    return kiosk.words.fillers if examples(kiosk) else ()
+    """Return what people put around an answer, where one is awaited or may still be corrected."""
+    return (*kiosk.words.fillers, *_corrections(kiosk)) if examples(kiosk) or _is_rated(kiosk) else ()
+
+
+def _is_rated(kiosk: Kiosk) -> bool:
+    """Whether a rating is shown, which can be corrected."""
+    match kiosk.phase:
+        case Exercising(Session(doing=Rating())):
+            return True
+        case _:
+            return False
+
+
+def _corrections(kiosk: Kiosk) -> list[str]:
+    """What comes before an answer that is meant after all, the longest first; not where it means something itself."""
+    offer = "".join(f" {phrase} " for phrase in offered(kiosk))
+    return sorted((way for way in kiosk.words.corrections if f" {way} " not in offer), key=len, reverse=True)
 
 
 def meaning(kiosk: Kiosk, heard: Heard) -> Intent | None:
     """Return what was meant, or nothing: not understood, not sure, not yet sure enough, or too late."""
-    if heard.turn != kiosk.offer.turn or heard.confidence < SURE or own_words(kiosk, heard):
+    if heard.turn != kiosk.offer.turn or not sure(heard) or own_words(kiosk, heard):
         return None
     meanings = kiosk.offer.meanings
+    if heard.alone and (not around(kiosk) or not allowed_alone(meanings.get(heard.text))):
+        return None
     if heard.text in meanings:
         intent = meanings[heard.text]
         return None if intent in COSTLY and not heard.final else intent
@@ -85,18 +99,29 @@ def meaning(kiosk: Kiosk, heard: Heard) -> Intent | None:
 
 
 def _meant_among(kiosk: Kiosk, text: str) -> Intent | None:
-    """What is meant by an offered phrase with offered words around it ("gentle box" for "gentle"), if it is one thing.
+    """What is meant by an offered phrase with offered words around it ("a six please"), if it is one thing or help.
 
     The recogniser puts the words of all phrases together as it likes. Other words than those ("[unk]")
     may be anything, and what costs something has to be said plainly.
     """
     meanings = kiosk.offer.meanings
     longer = [filler for filler in around(kiosk) if " " in filler]  # there may be words in it that mean something
-    text = " ".join(_as_number(word, kiosk) for word in without(longer, text).split())
+    text = " ".join(_as_number(word, kiosk) for word in without(longer, _corrected(kiosk, text)).split())
     found = [phrase for phrase in meanings if f" {phrase} " in f" {text} "]
     longest = [phrase for phrase in found if not any(phrase != other and phrase in other for other in found)]
     intents = {meanings[phrase] for phrase in longest}
-    return intents.pop() if len(intents) == 1 and UNKNOWN not in text and not intents & COSTLY else None
+    if UNKNOWN in text:
+        return None
+    if Command.HELP in intents:
+        return Command.HELP
+    return intents.pop() if len(intents) == 1 and not intents & COSTLY else None
+
+
+def _corrected(kiosk: Kiosk, text: str) -> str:
+    """What was said after the last correction: "seven" of "six no seven"; nothing where only that was taken back."""
+    for way in _corrections(kiosk) if around(kiosk) else ():
+        text = f" {text} ".rpartition(f" {way} ")[2].strip()
+    return text
 
 
 def without(fillers: Iterable[str], text: str) -> str:

@@ -19,6 +19,9 @@ from kiosk.core.state import Kiosk, OwnWord, Speech
 PATIENCE = 8.0
 """Seconds without a sign of the voice before the words go on without it."""
 
+ECHO_SECONDS = 0.6
+"""How long after the end of an utterance the ear may still report it: its longer pause, and some."""
+
 NEEDED = frozenset({"voice", "loudspeaker"})
 """The devices without which nothing can be heard."""
 
@@ -139,6 +142,11 @@ def passed(kiosk: Kiosk, seconds: float) -> Kiosk:
     if speech.silent:
         return kiosk.with_visit(speech=_read_on(speech))
     return lost(kiosk) if speech.waited > PATIENCE else kiosk
+
+
+def echoes(speech: Speech | None) -> bool:
+    """Whether the microphone may still report what the kiosk itself has said."""
+    return not (speech is None or speech.silent or (speech.done and speech.waited > ECHO_SECONDS))
 
 
 def _remembered(kiosk: Kiosk, speech: Speech, spoken: int) -> Kiosk:

@@ -172,6 +172,7 @@ class Visit(Struct, frozen=True):
     pace: float = 1.0
     idle: float = 0.0
     misses: int = 0
+    hints: int = 0
     since_hint: float = 60.0
     remark: Remark | None = None
     speech: Speech | None = None

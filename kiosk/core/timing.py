@@ -45,6 +45,9 @@ STOP_SECONDS = 20.0
 CHOSEN_SECONDS = 1.2
 """How long a chosen rating is shown."""
 
+WHILE_SPEAKING = 0.25
+"""How fast the time for an answer runs while a voice is heard. A noisy room prolongs it, but not for ever."""
+
 ANSWER_SECONDS = 4.0
 """About how long people take to answer: for the time that is left, not for waiting."""
 

@@ -21,6 +21,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from kiosk.core import answering, choosing, ending, exercise, listening, phrases, speech, steering, timing, welcome
+from kiosk.core.certainty import COSTLY
 from kiosk.core.messages import (
     Command,
     Effect,
@@ -170,14 +171,14 @@ def _heard(kiosk: Kiosk, heard: Heard) -> Kiosk:
         return listening.missed(kiosk, heard)
     kiosk = listening.understood(kiosk, heard)
     session = session_of(kiosk.phase)
-    if session is None or intent not in phrases.COSTLY or isinstance(kiosk.phase, Stopping):
+    if session is None or intent not in COSTLY or isinstance(kiosk.phase, Stopping):
         return _meant(kiosk, intent)
     kiosk = kiosk.enters(Stopping(session, timing.STOP_SECONDS))
     return speech.say(kiosk, kiosk.words.stop_or_go_on)
 
 
 def _uttered(kiosk: Kiosk, turn: int) -> Kiosk:
-    if turn != kiosk.offer.turn or not isinstance(kiosk.phase, Exercising):
+    if turn != kiosk.offer.turn or not isinstance(kiosk.phase, Exercising) or speech.echoes(kiosk.visit.speech):
         return kiosk
     return answering.uttered(kiosk, kiosk.phase.session)
 

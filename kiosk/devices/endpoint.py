@@ -25,6 +25,9 @@ from kiosk.devices.activity import chunks_in
 START_CHUNKS: Final = 3
 PAUSE_CHUNKS: Final = chunks_in(0.16)
 END_CHUNKS: Final = chunks_in(0.45)
+COUNTED_END_CHUNKS: Final = chunks_in(0.7)
+"""Who names things pauses within one ("a green … plant"): while counting, the end comes later."""
+
 LONGEST_CHUNKS: Final = chunks_in(8.0)
 
 
@@ -47,7 +50,12 @@ class Endpointer:
     """Finds the marks."""
 
     def __init__(self) -> None:
+        self._end_chunks = END_CHUNKS
         self.reset()
+
+    def be_patient(self, end_chunks: int) -> None:
+        """Let so many chunks without a voice be the end of an utterance from now on."""
+        self._end_chunks = end_chunks
 
     def reset(self) -> None:
         """Forget the utterance, if there is one; what follows is a new one."""
@@ -87,7 +95,7 @@ class Endpointer:
         if self._voiced == START_CHUNKS:
             self._unvoiced = 0
             return self._to(_State.SPEAKING, Mark.RESUME)
-        over = self._unvoiced >= END_CHUNKS and not self._voiced
+        over = self._unvoiced >= self._end_chunks and not self._voiced
         return self._end() if over else None
 
     def _to(self, state: _State, mark: Mark) -> Mark:

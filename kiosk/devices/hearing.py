@@ -9,18 +9,28 @@ from typing import Final
 import numpy as np
 from msgspec import Struct
 
-from kiosk.core.messages import Heard
-from kiosk.core.phrases import SURE, spoken_form
+from kiosk.core.certainty import allowed_alone, sure
+from kiosk.core.messages import Command, Heard, Pick
+from kiosk.core.phrases import spoken_form
 from kiosk.devices.activity import CHUNK, RATE, Samples
 from kiosk.devices.listener import Listener
 from kiosk.devices.recogniser import Recogniser
 from kiosk.devices.recordings import last_speech, read_recording
+from kiosk.words.languages import LANGUAGES
 
 Meaning = Callable[[Heard], str | None]
 """What is meant by what was heard, or nothing."""
 
 QUIET_SECONDS: Final = 1.0
 """So much of a quiet room is put before a recording and after it."""
+
+COMMANDS: Final = {
+    phrase: Command(command)
+    for words in LANGUAGES.values()
+    for command, ways in words.commands.items()
+    for phrase in ways
+}
+"""What phrases mean to the kiosk, in all languages."""
 
 ROOM_LEVEL: Final = 1e-4
 """The noise of a quiet room: -80 dB."""
@@ -67,4 +77,6 @@ def phrases_in(text: str) -> tuple[str, ...]:
 
 
 def _itself(heard: Heard, phrases: tuple[str, ...]) -> str | None:
-    return heard.text if heard.text in phrases and heard.confidence >= SURE else None
+    """An offered phrase means itself, as surely as the kiosk wants it where an answer is awaited."""
+    risky = heard.alone and not allowed_alone(COMMANDS.get(heard.text, Pick(0)))
+    return heard.text if heard.text in phrases and sure(heard) and not risky else None

@@ -25,11 +25,11 @@ from typing import Final
 
 import numpy as np
 
+from kiosk.core.certainty import sure
 from kiosk.core.messages import Heard, Level, Uttered
-from kiosk.core.phrases import SURE
 from kiosk.devices.activity import CHUNK, CHUNK_SECONDS, Samples, VoiceActivity, level_db
 from kiosk.devices.echo import Echo, NoCanceller
-from kiosk.devices.endpoint import END_CHUNKS, PAUSE_CHUNKS, START_CHUNKS, Endpointer, Mark
+from kiosk.devices.endpoint import COUNTED_END_CHUNKS, END_CHUNKS, PAUSE_CHUNKS, START_CHUNKS, Endpointer, Mark
 from kiosk.devices.recogniser import UNKNOWN, Recognised, Recogniser
 from kiosk.devices.utterance import BEFORE_CHUNKS, Utterance
 
@@ -56,7 +56,7 @@ class Listener:
         self._turn = 0
         self._phrases: tuple[str, ...] = ()
         recogniser.offer(self._phrases)
-        self._counting = False
+        self._counting = self._countable = False
         self._reported = 0
         """How many chunks of the utterance are an offered phrase that was posted."""
 
@@ -68,6 +68,8 @@ class Listener:
         if acted_on or phrases != self._phrases:
             self._utterance.offer(phrases)
         self._turn, self._phrases, self._counting = turn, phrases, counting
+        self._countable = counting and self._countable
+        self._endpointer.be_patient(COUNTED_END_CHUNKS if counting else END_CHUNKS)
 
     def feed(self, block: Samples, played: Samples | None = None) -> tuple[Perceived, ...]:
         """Take in the next sound at `activity.RATE`, and what was `played` meanwhile; return what was perceived."""
@@ -83,12 +85,15 @@ class Listener:
         self._utterance.take(chunk)
         yield from self._meter.read(chunk, voiced=voiced)
         match self._endpointer.feed(voiced=voiced):
-            case Mark.BEGIN | Mark.RESUME:
+            case Mark.BEGIN:
+                self._countable = self._counting  # what began earlier may be the kiosk itself, asking
+                self._utterance.decode()
+            case Mark.RESUME:
                 self._utterance.decode()
             case Mark.PAUSE:
                 yield from self._at_pause(self._utterance.said())
             case Mark.END:
-                yield self._at_end(self._utterance.said())
+                yield from self._at_end(self._utterance.said())
                 self._leave_behind(len(self._utterance))
             case None:
                 pass
@@ -99,19 +104,22 @@ class Listener:
         if offered or (said.text != UNKNOWN and not self._counting):
             yield self._heard(said, PAUSE_CHUNKS, final=False)
 
-    def _at_end(self, said: Recognised) -> Heard | Uttered:
-        if self._counting and not self._is_offered(said):
-            return Uttered(self._turn)
-        return self._heard(said, END_CHUNKS, final=True)
+    def _at_end(self, said: Recognised) -> Iterator[Heard | Uttered]:
+        if not self._counting or self._is_offered(said):
+            yield self._heard(said, COUNTED_END_CHUNKS if self._counting else END_CHUNKS, final=True)
+        elif self._countable:
+            yield Uttered(self._turn)
 
     def _heard(self, said: Recognised, ended: int, *, final: bool) -> Heard:
         """Return what was said in the utterance, which `ended` so many chunks ago."""
         begun = max(len(self._utterance) - BEFORE_CHUNKS + START_CHUNKS, ended)
         since, until = (round(chunks * CHUNK_SECONDS, 3) for chunks in (begun, ended))
-        return Heard(self._turn, said.text, said.confidence, final, since, until)
+        return Heard(self._turn, said.text, said.confidence, final, since, until, said.alone)
 
     def _is_offered(self, said: Recognised) -> bool:
-        return said.text in self._phrases and said.confidence >= SURE
+        """Whether it is a phrase. While things are named, a word is one only where other speech was ruled out."""
+        heard = self._heard(said, 0, final=False)
+        return said.text in self._phrases and sure(heard) and not (self._counting and said.alone)
 
     def _leave_behind(self, chunks: int) -> None:
         """Forget so much of the utterance; unless somebody speaks on already, the next word begins a new one."""

@@ -26,10 +26,14 @@ UNKNOWN: Final = "[unk]"
 
 
 class Recognised(Struct, frozen=True):
-    """Words of the offered phrases and `UNKNOWN`; the confidence is the least of theirs, 0 to 1."""
+    """Words of the offered phrases and `UNKNOWN`; the confidence is the least of theirs, 0 to 1.
+
+    `alone`: of the offered words this is the likeliest, but other speech was not ruled out.
+    """
 
     text: str
     confidence: float
+    alone: bool = False
 
 
 class Recogniser:
@@ -46,18 +50,17 @@ class Recogniser:
         """Recognise these from the next `begin` on; what the model has no words for is left out."""
         known = [phrase for phrase in phrases if self._knows(phrase)]
         self._grammar = json.dumps([*known, UNKNOWN])
+        self._words_alone = [phrase for phrase in known if phrase and " " not in phrase]
         self.begin()
 
     def begin(self) -> None:
         """Forget everything heard; an utterance begins."""
-        self._decoder = vosk.KaldiRecognizer(self._model, RATE, self._grammar)
-        self._decoder.SetWords(True)  # noqa: FBT003 - Vosk's signature
+        self._decoder = self._decoder_for(self._grammar)
         self._words: list[dict[str, Any]] = []
 
     def hear(self, samples: Samples) -> None:
         """Take in the next piece of the utterance."""
-        pcm = (np.clip(samples, -1, 1) * 32767).astype(np.int16)
-        if self._decoder.AcceptWaveform(pcm.tobytes()):
+        if self._decoder.AcceptWaveform(_pcm(samples)):
             self._words += _words(self._decoder.Result())
 
     def result(self) -> Recognised:
@@ -66,12 +69,34 @@ class Recogniser:
         confidence = min((word["conf"] for word in words), default=0.0)
         return Recognised(_text(words), confidence)
 
+    def word_alone(self, samples: Samples) -> Recognised | None:
+        """Return which of the phrases of a single word a whole utterance is most like, if one word it is.
+
+        Other speech is no choice here, and neither are longer phrases, whose little words ("i", "a") the
+        recogniser would take for what is said short.
+        """
+        if not self._words_alone:  # an empty list would end the process
+            return None
+        decoder = self._decoder_for(json.dumps(self._words_alone))
+        words = _words(decoder.Result()) if decoder.AcceptWaveform(_pcm(samples)) else []
+        words += _words(decoder.FinalResult())
+        return Recognised(words[0]["word"], words[0]["conf"], alone=True) if len(words) == 1 else None
+
+    def _decoder_for(self, grammar: str) -> Any:  # noqa: ANN401 - Vosk carries no types
+        decoder = vosk.KaldiRecognizer(self._model, RATE, grammar)
+        decoder.SetWords(True)  # noqa: FBT003 - Vosk's signature
+        return decoder
+
     def _knows(self, phrase: str) -> bool:
         unknown = [word for word in phrase.split() if self._model.vosk_model_find_word(word) < 0]
         if unknown and phrase not in self._warned:
             self._warned.add(phrase)
             log.warning("cannot be recognised, the model lacks its words: %r", phrase)
         return not unknown
+
+
+def _pcm(samples: Samples) -> bytes:
+    return (np.clip(samples, -1, 1) * 32767).astype(np.int16).tobytes()
 
 
 def _words(result: str) -> list[dict[str, Any]]:

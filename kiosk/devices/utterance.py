@@ -1,14 +1,43 @@
-"""The utterance that goes on: its sound so far, and what it is. Kept in memory, forgotten at its end."""
+"""The utterance that goes on: its sound so far, and what it is. Kept in memory, forgotten at its end.
+
+It is looked at twice. First the offered phrases compete with all other speech, as it comes. What is short
+and no phrase of several words is then compared with the offered words alone. Where both find the same, it
+is that; where only the second finds a word, that is said (`Recognised.alone`), and whoever acts may want
+more certainty.
+
+Faint voices are amplified to a usual level, since the recogniser knows loud ones best. How loud a voice is
+shows during its first word: if it was misjudged, the whole utterance is decoded again.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
-from kiosk.devices.activity import Samples, chunks_in
-from kiosk.devices.recogniser import Recognised, Recogniser
+import numpy as np
+
+from kiosk.devices.activity import Samples, chunks_in, level_db
+from kiosk.devices.recogniser import UNKNOWN, Recognised, Recogniser
 
 BEFORE_CHUNKS: Final = chunks_in(0.5)
 """So much is kept from before the utterance was noticed: the beginning of its first word."""
+
+LONGEST_WORD_CHUNKS: Final = BEFORE_CHUNKS + chunks_in(1.3)
+"""How long an utterance of one word may be, with what is kept before it and the pause after it."""
+
+USUAL_DB: Final = -20.0
+"""How loud the loudest chunk of a voice at a usual distance is."""
+
+LEFT_ALONE_DB, MOST_DB = 8.0, 40.0
+"""A voice that is less fainter than usual is left as it is; so much is the most that one is amplified."""
+
+MISJUDGED: Final = 3.0
+"""A gain that is wrong by this factor is worth decoding again."""
+
+
+def gain_for(sound: list[Samples]) -> np.float32:
+    """Return the factor on amplitude that makes a faint voice usual; 1 for others."""
+    lacking = USUAL_DB - max(map(level_db, sound))
+    return np.float32(10 ** (min(lacking, MOST_DB) / 20) if lacking > LEFT_ALONE_DB else 1.0)
 
 
 class Utterance:
@@ -16,6 +45,7 @@ class Utterance:
 
     def __init__(self, recogniser: Recogniser) -> None:
         self._recogniser = recogniser
+        self._gain = np.float32(1.0)
         self._sound: list[Samples] = []
         self._open = False
         self._said: Recognised | None = None
@@ -30,20 +60,30 @@ class Utterance:
         if not self._open:
             del self._sound[:-BEFORE_CHUNKS]
         elif self._said is None:
-            self._recogniser.hear(chunk)
+            self._recogniser.hear(chunk * self._gain)
 
     def decode(self) -> None:
         """Decode all the sound, from its beginning, and what follows."""
         self._open, self._said = True, None
+        self._gain = gain_for(self._sound)
         self._recogniser.begin()
         for chunk in self._sound:
-            self._recogniser.hear(chunk)
+            self._recogniser.hear(chunk * self._gain)
 
     def said(self) -> Recognised:
         """Return what has been said so far; the sound that follows changes nothing until `decode`."""
         if self._said is None:
-            self._said = self._recogniser.result()
+            if not 1 / MISJUDGED < self._gain / gain_for(self._sound) < MISJUDGED:
+                self.decode()
+            self._said = self._second_look(self._recogniser.result())
         return self._said
+
+    def _second_look(self, first: Recognised) -> Recognised:
+        several = " " in first.text and UNKNOWN not in first.text
+        if several or len(self._sound) > LONGEST_WORD_CHUNKS:
+            return first
+        word = self._recogniser.word_alone(np.concatenate(self._sound) * self._gain)
+        return first if word is None or word.text == first.text else word
 
     def cut(self, chunks: int) -> None:
         """Forget the first `chunks`. What was decoded stays so until `decode` or `offer`."""

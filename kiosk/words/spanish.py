@@ -19,7 +19,10 @@ SPANISH = Words(
         "faster": ("más rápido",),
         "louder": ("más alto", "más fuerte"),
         "quieter": ("más bajo", "más suave"),
-        "help": ("ayuda", "necesito ayuda", "hablar con alguien", "necesito hablar con alguien"),
+        "help": (
+            *("ayuda", "ayúdeme", "ayuda por favor", "necesito ayuda"),
+            *("hablar con alguien", "necesito hablar con alguien"),
+        ),
         "stop": ("parar", "pare", "basta"),
         "home": ("inicio", "volver al inicio"),
         "finish": ("terminar",),
@@ -52,6 +55,7 @@ SPANISH = Words(
         *("un", "una", "el", "la", "eh", "pues", "a ver", "por favor", "quizás", "tal vez", "como", "más o menos"),
         *("creo que", "diría", "quiero", "quisiera", "prefiero", "me gustaría", "de diez"),
     ),
+    corrections=("no", "perdón", "no perdón", "digo", "quise decir", "mejor dicho"),
     regions={
         **dict.fromkeys(("cara", "frente", "ojos", "mandíbula"), "face"),
         **dict.fromkeys(("hombros", "hombro", "cuello", "nuca"), "shoulders"),

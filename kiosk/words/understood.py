@@ -35,6 +35,8 @@ class Understood(Struct, frozen=True, kw_only=True):
     """How a thing on the screen is chosen by its {name}, besides by the name alone."""
     fillers: tuple[str, ...]
     """What people put around an answer; it means nothing."""
+    corrections: tuple[str, ...]
+    """What people put before the answer that they mean after all; what came before it means nothing then."""
     regions: Mapping[str, str]
     """Words for parts of the body, with that part."""
     scale_names: Mapping[str, str]

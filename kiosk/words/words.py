@@ -182,6 +182,8 @@ class Words(Understood, frozen=True, kw_only=True, dict=True):
     i_heard = gettext("I heard “{words}”")
     # Translators: {phrases} is like “relax”, “ground” or “help”.
     did_not_catch = gettext("I didn’t catch that. You can say {phrases}.")
+    # Translators: It is shown in place of the text before when that did not help.
+    still_listening = gettext("I am still listening. Try {phrases}, or touch the screen.")
     louder = gettext("A little louder")
     quieter = gettext("A little quieter")
     slower = gettext("A little slower")

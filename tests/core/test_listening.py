@@ -9,6 +9,9 @@ from tests.core.acting import Acting, exercising, script_of, visitor
 HINT = "I didn’t catch that. You can say “relax”, “ground” or “help”."
 
 
+AGAIN = "I am still listening. Try “relax”, “ground” or “help”, or touch the screen."
+
+
 def choosing() -> Acting:
     return visitor().touch(Command.START).listen_on()
 
@@ -31,8 +34,20 @@ def test_the_first_miss_says_nothing_the_second_says_what_can_be_said() -> None:
 
 def test_hints_come_every_eight_seconds_at_most() -> None:
     acting = mumble(mumble(choosing())).wait(6.5)
-    assert mumble(mumble(acting)).look.mark.text != HINT
-    assert mumble(acting.wait(2)).look.mark.text == HINT
+    assert mumble(mumble(acting)).look.mark.text not in (HINT, AGAIN)
+    assert mumble(acting.wait(2)).look.mark.text == AGAIN
+
+
+def test_the_second_hint_has_other_words() -> None:
+    acting = mumble(mumble(choosing())).wait(8.5)
+    assert mumble(mumble(acting)).look.mark.text == AGAIN
+    acting.wait(8.5)
+    assert mumble(mumble(acting)).look.mark.text == HINT
+
+
+def test_after_something_was_understood_the_first_hint_comes_first_again() -> None:
+    acting = mumble(mumble(choosing())).say("louder").wait(8.5)
+    assert mumble(mumble(acting)).look.mark.text == HINT
 
 
 def test_something_understood_forgets_the_misses() -> None:

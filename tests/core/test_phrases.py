@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from kiosk.core import phrases
-from kiosk.core.messages import Command, Heard, Listen, Pick
+from kiosk.core.messages import Command, Heard, Level, Listen, Pick
 from kiosk.core.script import Answer, Ask, End, Next, Say
 from kiosk.core.state import ChoosingArea, Kiosk, OwnWord
 from kiosk.words.english import ENGLISH
 from tests.core.acting import BREATHING, SENSES, exercising, script_of, visitor
 
 GROUND = ("ground", "the ground one", "ground please", "the last", "the last one")
-TWO_BY_NUMBER = {"two": Pick(2), "number two": Pick(2), "the second one": Pick(2), "the second": Pick(2)}
+TWO_BY_NUMBER = dict.fromkeys(("two", "number two", "second one", "the second one", "the second"), Pick(2))
 
 
 def test_stop_help_home_repeat_and_volume_can_be_said_at_welcome() -> None:
@@ -82,6 +82,12 @@ def test_things_said_while_counting_are_not_mistaken_for_numbers() -> None:
         ("stop", 1.0, True, Command.STOP),
         ("stop", 1.0, False, None),
         ("help", 1.0, False, Command.HELP),
+        ("um help please", 1.0, True, Command.HELP),
+        ("one help", 1.0, True, Command.HELP),
+        ("stop help", 1.0, True, Command.HELP),
+        ("help [unk]", 1.0, True, None),
+        ("help", 0.4, True, None),
+        ("relax no ground", 1.0, True, Pick(2)),
     ],
 )
 def test_what_was_heard_means(text: str, confidence: float, final: bool, meant: object) -> None:
@@ -105,6 +111,14 @@ def test_what_was_heard_means(text: str, confidence: float, final: bool, meant: 
         ("a for", Pick(4)),
         ("i think ate", Pick(8)),
         ("none", Pick(0)),
+        ("six six", Pick(6)),
+        ("six seven", None),
+        ("no seven", Pick(7)),
+        ("six no seven", Pick(7)),
+        ("a six no wait maybe a seven", Pick(7)),
+        ("six sorry no seven i mean eight", Pick(8)),
+        ("six no", None),
+        ("six no [unk]", None),
         ("probably [unk]", None),
     ],
 )
@@ -124,6 +138,10 @@ def test_a_rating_may_have_words_around_it(text: str, meant: object) -> None:
         ("the second", Pick(2)),
         ("the last one please", Pick(2)),
         ("yes no", None),
+        ("no yes", None),
+        ("yes sorry no", Pick(2)),
+        ("go ahead", Pick(1)),
+        ("not yet", Pick(2)),
     ],
 )
 def test_yes_and_no_are_understood_in_the_usual_ways(text: str, meant: object) -> None:
@@ -141,9 +159,17 @@ def test_a_word_that_sounds_like_a_number_keeps_its_own_meaning() -> None:
 
 def test_the_ear_is_told_of_words_around_an_answer_only_where_one_is_awaited() -> None:
     awaited, not_awaited = exercising(), exercising(script_of(Say("Hi.")))
-    assert [phrases.around(acting.kiosk) for acting in (awaited, not_awaited)] == [ENGLISH.fillers, ()]
+    words_around = {*ENGLISH.fillers, *ENGLISH.corrections}
+    assert [set(phrases.around(acting.kiosk)) for acting in (awaited, not_awaited)] == [words_around, set()]
     listen = [effect for effect in awaited.did if isinstance(effect, Listen)]
     assert set(ENGLISH.fillers) <= set(listen[-1].phrases if listen else phrases.around(awaited.kiosk))
+
+
+def test_a_rating_can_be_corrected_while_it_is_shown() -> None:
+    acting = exercising().listen_on().say("six").happen(Level(0.5)).wait(2.0)
+    acting.happen(Heard(acting.kiosk.offer.turn, "no seven")).happen(Level(0.0))
+    assert acting.session.ratings == (("tension", 7),)
+    assert acting.wait(1.3).session.ratings == (("tension", 7),)
 
 
 def test_the_kiosk_does_not_act_on_its_own_voice() -> None:

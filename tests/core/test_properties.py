@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from kiosk.core import phrases
+from kiosk.core import certainty, phrases
 from kiosk.core.messages import (
     Command,
     Event,
@@ -25,9 +25,10 @@ from kiosk.core.messages import (
     Uttered,
 )
 from kiosk.core.script import Script
-from kiosk.core.state import Asleep, Done, Stopping, Welcome, session_of
+from kiosk.core.state import Asleep, ChoosingArea, Done, Helping, Kiosk, Stopping, Welcome, session_of
 from kiosk.words.english import ENGLISH
-from tests.core.acting import BREATHING, EVERYTHING, SENSES, Acting, visitor
+from kiosk.words.words import Words
+from tests.core.acting import BREATHING, EVERYTHING, SENSES, Acting, exercising, visitor
 
 DEVICES = ["microphone", "loudspeaker", "voice", "recogniser"]
 INTENTS: st.SearchStrategy[Intent] = st.sampled_from(Command) | st.integers(-1, 12).map(Pick)
@@ -163,3 +164,55 @@ def test_a_wait_in_one_frame_or_in_many_leads_to_the_same_phase(first: int, seco
     once.happen(Tick(first + second))
     often.happen(Tick(first)).happen(Tick(second))
     assert once.phase == often.phase
+
+
+def phrases_of(words: Words) -> list[str]:
+    said = [*words.yes, *words.no, *words.numbers, *words.fillers, *words.corrections]
+    return said + [phrase for ways in words.commands.values() for phrase in ways]
+
+
+SPOKEN = st.lists(st.sampled_from(sorted({w for p in phrases_of(ENGLISH) for w in p.split()} | {"[unk]"})), max_size=4)
+HEARD = st.tuples(SPOKEN.map(" ".join) | WORDS | st.sampled_from(["stop", "home", "no", "touch only"]), st.floats(0, 1))
+"""Any words that the recogniser can put together, and how sure it is of them."""
+
+
+@given(st.sampled_from(["welcome", "choosing", "exercise", "counting", "done"]), st.data())
+def test_no_sequence_of_words_in_any_order_or_time_does_something_costly_without_its_safeguard(
+    place: str, data: st.DataObject
+) -> None:
+    """What loses something takes a plain phrase that is over and sure; to leave an exercise takes two of them."""
+    acting = somewhere(place)
+    asked: int | None = None
+    for (text, confidence), final, seconds in data.draw(st.lists(st.tuples(HEARD, st.booleans(), st.floats(0, 9)))):
+        before, turn = acting.kiosk, acting.kiosk.offer.turn
+        plain = before.offer.meanings.get(text)
+        acting.happen(Heard(turn, text, confidence, final))
+        if lost_something(before, acting.kiosk):
+            assert (plain in certainty.COSTLY, final, confidence >= certainty.SURE) == (True, True, True)
+            assert session_of(before.phase) is None or (
+                isinstance(before.phase, Stopping) and asked not in (None, turn)
+            )
+        asked = turn if isinstance(acting.phase, Stopping) and not isinstance(before.phase, Stopping) else asked
+        acting.happen(Tick(seconds))
+
+
+def somewhere(place: str) -> Acting:
+    match place:
+        case "welcome":
+            return visitor().listen_on()
+        case "choosing":
+            return visitor().touch(Command.START, Pick(1)).listen_on()
+        case "exercise":
+            return exercising(BREATHING).listen_on()
+        case "counting":
+            return exercising(SENSES).hear_out().wait(1.3)
+        case _:
+            return exercising(BREATHING).touch(Command.STOP).listen_on()
+
+
+def lost_something(before: Kiosk, after: Kiosk) -> bool:
+    """Whether the place in an exercise, the visit, or the ear that understands was given up by what was heard."""
+    stopped = isinstance(after.phase, Done) and after.phase.stopped and not isinstance(before.phase, Done)
+    left = isinstance(after.phase, Welcome) and not isinstance(before.phase, Welcome | ChoosingArea | Helping)
+    deaf = (before.language, before.listens) != (after.language, after.listens)
+    return stopped or left or deaf

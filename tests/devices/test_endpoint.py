@@ -68,6 +68,16 @@ def test_after_a_reset_the_next_word_is_a_new_utterance() -> None:
     assert [None, None, Mark.BEGIN] == [endpointer.feed(voiced=True) for _ in range(3)]
 
 
+def test_the_end_may_be_told_to_come_later() -> None:
+    endpointer = Endpointer()
+    endpointer.be_patient(END_CHUNKS + 5)
+
+    found = [endpointer.feed(voiced=chunk == "#") for chunk in WORD + END + "....."]
+
+    assert [Mark.BEGIN, Mark.PAUSE, Mark.END] == [mark for mark in found if mark]
+    assert found[-1] is Mark.END
+
+
 @given(some.text(alphabet="#.", max_size=600))
 def test_marks_come_in_order_whatever_is_said(chunks: str) -> None:
     found = [mark for _, mark in marks(chunks)]

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from kiosk.core.messages import Heard, Level, Uttered
+from kiosk.core.messages import Heard, Level
 from kiosk.devices.activity import CHUNK, CHUNK_SECONDS, RATE, Samples
 from kiosk.devices.listener import EVERY_CHUNKS, Listener
 from tests.devices.room import (
@@ -230,28 +230,6 @@ def test_the_same_phrases_with_another_turn_change_only_the_turn() -> None:
 
     assert [2, 2] == [event.turn for event in rest]
     assert ["continue", "continue"] == [event.text for event in rest]
-
-
-# --- counting -----------------------------------------------------------------------------------------
-
-
-def test_five_things_are_counted() -> None:
-    things = [said(thing) for thing in ("a lamp", "the carpet", "a green plant", "my shoes", "the window")]
-    sound = one_after_another(*[part for thing in things for part in (thing, 0.9)])
-
-    assert [("…", True)] * 5 == understood(listener("skip", "stop", turn=7, counting=True), sound)
-
-
-def test_what_is_counted_is_known_by_its_turn_alone() -> None:
-    events = perceived(listener("skip", turn=7, counting=True), one_after_another(said("a lamp")))
-
-    assert [Uttered(7)] == [event for event in events if not isinstance(event, Level)]
-
-
-def test_a_phrase_is_heard_and_not_counted() -> None:
-    found = understood(listener("skip", "stop", counting=True), one_after_another(said("a lamp"), 0.9, said("stop")))
-
-    assert [("…", True), *once("stop")] == found
 
 
 # --- loudness -----------------------------------------------------------------------------------------

@@ -118,3 +118,26 @@ def test_lists_may_change_a_thousand_times(by: Recogniser) -> None:
     by.offer(("continue",))
 
     assert "continue" == recognised(by, sound)
+
+
+def test_a_word_may_be_looked_for_among_the_offered_words_alone(by: Recogniser) -> None:
+    by.offer(("continue", "stop", "i need help"))
+
+    found = by.word_alone(one_after_another(said("continue")))
+
+    assert found is not None
+    assert ("continue", True) == (found.text, found.alone)
+    assert 0.5 < found.confidence <= 1.0
+
+
+def test_among_words_alone_two_words_are_none(by: Recogniser) -> None:
+    by.offer(("continue", "stop"))
+
+    assert by.word_alone(one_after_another(said("continue"), 0.3, said("stop"))) is None
+
+
+@pytest.mark.parametrize("phrases", [(), ("i need help",), ("",)])
+def test_without_phrases_of_one_word_there_is_nothing_to_look_for(by: Recogniser, phrases: tuple[str, ...]) -> None:
+    by.offer(phrases)
+
+    assert by.word_alone(one_after_another(said("continue"))) is None
