@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -113,19 +110,6 @@ class Rehearsals:
     def close(self) -> None:
         """Wait for no more of them than have begun."""
         self._processes.shutdown(cancel_futures=True)
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Hold rehearsals that go on in the background: on a busy machine, sound in real time breaks off."""
-    processes = [process.pid for process in multiprocessing.active_children() if process.pid is not None]
-    try:
-        for process in processes:
-            os.kill(process, signal.SIGSTOP)
-        yield
-    finally:
-        for process in processes:
-            os.kill(process, signal.SIGCONT)
 
 
 def _outcomes(script: Script) -> dict[Way, Outcome]:
