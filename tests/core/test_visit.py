@@ -195,6 +195,11 @@ def test_who_comes_back_from_help_hears_again_where_they_are(acting: Acting) -> 
     assert (acting.touch(Command.HELP, Command.BACK).phase, acting.saying) == (place, said)
 
 
+def test_who_comes_back_from_help_to_welcome_hears_how_to_start() -> None:
+    acting = visitor().touch(Command.HELP, Command.BACK)
+    assert (acting.phase, acting.saying) == (Welcome(), ENGLISH.welcome_said)
+
+
 def test_help_said_in_help_says_it_again() -> None:
     acting = visitor().touch(Command.HELP, Command.HELP, Command.REPEAT)
     assert (acting.phase, acting.spoken) == (Helping(Welcome()), ["Please tell the front desk. You can say back."] * 3)

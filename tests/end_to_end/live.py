@@ -15,6 +15,7 @@ from typing import IO
 import numpy as np
 
 from kiosk.devices.rendering import Rendering
+from tests.end_to_end.rehearsing import undisturbed
 from tests.virtual_card import RATE, Samples, VirtualCard
 
 PATIENCE_SECONDS = 30.0
@@ -105,10 +106,11 @@ def _spoken(sound: Samples) -> bool:
 @contextmanager
 def live_kiosk(card: VirtualCard, folder: Path, *options: str) -> Iterator[LiveKiosk]:
     """Run the kiosk; it is killed if a test leaves it running."""
-    kiosk = LiveKiosk(card, folder, *options)
-    try:
-        yield kiosk
-    finally:
-        if kiosk.process.poll() is None:
-            kiosk.process.kill()
-            kiosk.process.wait()
+    with undisturbed():
+        kiosk = LiveKiosk(card, folder, *options)
+        try:
+            yield kiosk
+        finally:
+            if kiosk.process.poll() is None:
+                kiosk.process.kill()
+                kiosk.process.wait()

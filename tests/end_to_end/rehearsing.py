@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -28,6 +31,9 @@ Way = Literal["by voice", "by touch", "in silence"]
 
 SAYING_SECONDS = 4.0
 """From the beginning of what a client says until it is heard to its end: at most so long."""
+
+NICENESS = 10
+"""Other tests play and hear in real time meanwhile."""
 
 HEARD_LANGUAGES = ("en",)
 """The languages for which a speech model comes with the kiosk."""
@@ -87,16 +93,39 @@ def heard_of_nobody(transcript: str) -> list[str]:
     return found
 
 
-def rehearse_all(scripts: tuple[Script, ...] = LIBRARY) -> dict[tuple[str, str, Way], Outcome]:
-    """Rehearse these in every way; the outcomes by language, id and way."""
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(os.cpu_count(), context) as processes:
-        outcomes = list(processes.map(_outcomes, scripts))
-    return {
-        (script.language, script.id, way): outcome
-        for script, of_one in zip(scripts, outcomes, strict=True)
-        for way, outcome in of_one.items()
-    }
+class Rehearsals:
+    """Rehearsals of these exercises in every way, which go on in the background, after whatever is more urgent."""
+
+    def __init__(self, scripts: tuple[Script, ...] = LIBRARY) -> None:
+        self._scripts = scripts
+        context = multiprocessing.get_context("spawn")
+        self._processes = ProcessPoolExecutor(os.cpu_count(), context, os.nice, (NICENESS,))
+        self._outcomes = [self._processes.submit(_outcomes, script) for script in scripts]
+
+    def wait(self) -> dict[tuple[str, str, Way], Outcome]:
+        """Return the outcomes by language, id and way, once all are there."""
+        return {
+            (script.language, script.id, way): outcome
+            for script, of_one in zip(self._scripts, self._outcomes, strict=True)
+            for way, outcome in of_one.result().items()
+        }
+
+    def close(self) -> None:
+        """Wait for no more of them than have begun."""
+        self._processes.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Hold rehearsals that go on in the background: on a busy machine, sound in real time breaks off."""
+    processes = [process.pid for process in multiprocessing.active_children() if process.pid is not None]
+    try:
+        for process in processes:
+            os.kill(process, signal.SIGSTOP)
+        yield
+    finally:
+        for process in processes:
+            os.kill(process, signal.SIGCONT)
 
 
 def _outcomes(script: Script) -> dict[Way, Outcome]:

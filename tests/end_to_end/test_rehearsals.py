@@ -20,9 +20,9 @@ from tests.end_to_end.rehearsing import (
     LIBRARY,
     TRANSCRIPTS,
     Outcome,
+    Rehearsals,
     Way,
     heard_of_nobody,
-    rehearse_all,
     said_and_shown,
     transcript_of,
     ways,
@@ -40,8 +40,8 @@ of_each = pytest.mark.parametrize("script", [pytest.param(each, id=f"{each.langu
 
 
 @pytest.fixture(scope="session")
-def outcomes() -> Outcomes:
-    outcomes = rehearse_all()
+def outcomes(rehearsals: Rehearsals) -> Outcomes:
+    outcomes = rehearsals.wait()
     if os.environ.get("KEEP_TRANSCRIPTS"):
         for script, way in CASES:
             kept = transcript_of(script, way)
