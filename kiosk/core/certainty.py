@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.core.messages import Command, Heard, Intent
+from kiosk.core.messages import Command, Intent
 
 COSTLY = frozenset({Command.STOP, Command.HOME, Command.FINISH, Command.LANGUAGE, Command.TOUCH_ONLY})
 """Commands that lose something when they were not meant: the place, the visit, or the ear that understands."""
@@ -15,9 +15,9 @@ SURE_ALONE = 0.9
 """The same where other speech was not ruled out. Of 240 digits by three people 70 % are right so, in place of 57 %."""
 
 
-def sure(heard: Heard) -> bool:
-    """Whether it was recognised with enough confidence."""
-    return heard.confidence >= (SURE_ALONE if heard.alone else SURE)
+def sure(confidence: float, *, alone: bool) -> bool:
+    """Whether something was recognised with enough confidence; `alone`, other speech was not ruled out."""
+    return confidence >= (SURE_ALONE if alone else SURE)
 
 
 def allowed_alone(intent: Intent | None) -> bool:

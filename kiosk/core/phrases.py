@@ -22,7 +22,7 @@ from difflib import SequenceMatcher
 from kiosk.core import choices
 from kiosk.core.certainty import COSTLY, allowed_alone, sure
 from kiosk.core.messages import Command, Heard, Intent, Pick
-from kiosk.core.session import Asking, Counting, Moving, Offering, Rating, Session, Waiting
+from kiosk.core.session import Asking, Counting, Doing, Moving, Offering, Rating, Session, Waiting
 from kiosk.core.state import (
     Asleep,
     ChoosingArea,
@@ -67,16 +67,7 @@ def offered(kiosk: Kiosk) -> dict[str, Intent]:
 
 def around(kiosk: Kiosk) -> tuple[str, ...]:
     """Return what people put around an answer, where one is awaited or may still be corrected."""
-    return (*kiosk.words.fillers, *_corrections(kiosk)) if examples(kiosk) or _is_rated(kiosk) else ()
-
-
-def _is_rated(kiosk: Kiosk) -> bool:
-    """Whether a rating is shown, which can be corrected."""
-    match kiosk.phase:
-        case Exercising(Session(doing=Rating())):
-            return True
-        case _:
-            return False
+    return (*kiosk.words.fillers, *_corrections(kiosk)) if examples(kiosk) or isinstance(_doing(kiosk), Rating) else ()
 
 
 def _corrections(kiosk: Kiosk) -> list[str]:
@@ -87,7 +78,7 @@ def _corrections(kiosk: Kiosk) -> list[str]:
 
 def meaning(kiosk: Kiosk, heard: Heard) -> Intent | None:
     """Return what was meant, or nothing: not understood, not sure, not yet sure enough, or too late."""
-    if heard.turn != kiosk.offer.turn or not sure(heard) or own_words(kiosk, heard):
+    if heard.turn != kiosk.offer.turn or not sure(heard.confidence, alone=heard.alone) or own_words(kiosk, heard):
         return None
     meanings = kiosk.offer.meanings
     if heard.alone and (not around(kiosk) or not allowed_alone(meanings.get(heard.text))):
@@ -107,11 +98,11 @@ def _meant_among(kiosk: Kiosk, text: str) -> Intent | None:
     meanings = kiosk.offer.meanings
     longer = [filler for filler in around(kiosk) if " " in filler]  # there may be words in it that mean something
     text = " ".join(_as_number(word, kiosk) for word in without(longer, _corrected(kiosk, text)).split())
+    if UNKNOWN in text:
+        return None
     found = [phrase for phrase in meanings if f" {phrase} " in f" {text} "]
     longest = [phrase for phrase in found if not any(phrase != other and phrase in other for other in found)]
     intents = {meanings[phrase] for phrase in longest}
-    if UNKNOWN in text:
-        return None
     if Command.HELP in intents:
         return Command.HELP
     return intents.pop() if len(intents) == 1 and not intents & COSTLY else None
@@ -217,11 +208,12 @@ def _in_session(words: Words, session: Session) -> dict[str, Intent]:
 
 def counting(kiosk: Kiosk) -> bool:
     """Whether things said are to be counted now."""
-    match kiosk.phase:
-        case Exercising(Session(doing=Counting())):
-            return True
-        case _:
-            return False
+    return isinstance(_doing(kiosk), Counting)
+
+
+def _doing(kiosk: Kiosk) -> Doing | None:
+    """What goes on in an exercise, if one goes on."""
+    return kiosk.phase.session.doing if isinstance(kiosk.phase, Exercising) else None
 
 
 def _commands(words: Words, commands: Iterable[Command]) -> dict[str, Intent]:

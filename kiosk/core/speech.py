@@ -19,7 +19,7 @@ from kiosk.core.state import Kiosk, OwnWord, Speech
 PATIENCE = 8.0
 """Seconds without a sign of the voice before the words go on without it."""
 
-ECHO_SECONDS = 0.6
+REPORTED_SECONDS = 0.6
 """How long after the end of an utterance the ear may still report it: its longer pause, and some."""
 
 NEEDED = frozenset({"voice", "loudspeaker"})
@@ -146,7 +146,7 @@ def passed(kiosk: Kiosk, seconds: float) -> Kiosk:
 
 def echoes(speech: Speech | None) -> bool:
     """Whether the microphone may still report what the kiosk itself has said."""
-    return not (speech is None or speech.silent or (speech.done and speech.waited > ECHO_SECONDS))
+    return not (speech is None or speech.silent or (speech.done and speech.waited > REPORTED_SECONDS))
 
 
 def _remembered(kiosk: Kiosk, speech: Speech, spoken: int) -> Kiosk:

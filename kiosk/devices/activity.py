@@ -59,6 +59,11 @@ def level_db(samples: Samples) -> float:
     return max(FAINTEST_DB, 10 * float(np.log10(power + 1e-12)))
 
 
+def pcm(samples: Samples) -> NDArray[np.int16]:
+    """Return sound as the 16-bit numbers that recognisers and cancellers take; what is too loud is clipped."""
+    return (np.clip(samples, -1, 1) * 32767).astype(np.int16)
+
+
 class VoiceActivity:
     """Judges chunk after chunk."""
 

@@ -79,4 +79,4 @@ def phrases_in(text: str) -> tuple[str, ...]:
 def _itself(heard: Heard, phrases: tuple[str, ...]) -> str | None:
     """An offered phrase means itself, as surely as the kiosk wants it where an answer is awaited."""
     risky = heard.alone and not allowed_alone(COMMANDS.get(heard.text, Pick(0)))
-    return heard.text if heard.text in phrases and sure(heard) and not risky else None
+    return heard.text if heard.text in phrases and sure(heard.confidence, alone=heard.alone) and not risky else None

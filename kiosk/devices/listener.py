@@ -118,8 +118,8 @@ class Listener:
 
     def _is_offered(self, said: Recognised) -> bool:
         """Whether it is a phrase. While things are named, a word is one only where other speech was ruled out."""
-        heard = self._heard(said, 0, final=False)
-        return said.text in self._phrases and sure(heard) and not (self._counting and said.alone)
+        sure_of_it = sure(said.confidence, alone=said.alone)
+        return said.text in self._phrases and sure_of_it and not (self._counting and said.alone)
 
     def _leave_behind(self, chunks: int) -> None:
         """Forget so much of the utterance; unless somebody speaks on already, the next word begins a new one."""

@@ -13,11 +13,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
-import numpy as np
 import vosk
 from msgspec import Struct
 
-from kiosk.devices.activity import RATE, Samples
+from kiosk.devices.activity import RATE, Samples, pcm
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +59,7 @@ class Recogniser:
 
     def hear(self, samples: Samples) -> None:
         """Take in the next piece of the utterance."""
-        if self._decoder.AcceptWaveform(_pcm(samples)):
+        if self._decoder.AcceptWaveform(pcm(samples).tobytes()):
             self._words += _words(self._decoder.Result())
 
     def result(self) -> Recognised:
@@ -78,7 +77,7 @@ class Recogniser:
         if not self._words_alone:  # an empty list would end the process
             return None
         decoder = self._decoder_for(json.dumps(self._words_alone))
-        words = _words(decoder.Result()) if decoder.AcceptWaveform(_pcm(samples)) else []
+        words = _words(decoder.Result()) if decoder.AcceptWaveform(pcm(samples).tobytes()) else []
         words += _words(decoder.FinalResult())
         return Recognised(words[0]["word"], words[0]["conf"], alone=True) if len(words) == 1 else None
 
@@ -93,10 +92,6 @@ class Recogniser:
             self._warned.add(phrase)
             log.warning("cannot be recognised, the model lacks its words: %r", phrase)
         return not unknown
-
-
-def _pcm(samples: Samples) -> bytes:
-    return (np.clip(samples, -1, 1) * 32767).astype(np.int16).tobytes()
 
 
 def _words(result: str) -> list[dict[str, Any]]:

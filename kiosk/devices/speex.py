@@ -12,9 +12,8 @@ from typing import Final
 from weakref import finalize
 
 import numpy as np
-from numpy.typing import NDArray
 
-from kiosk.devices.activity import CHUNK, RATE, Samples
+from kiosk.devices.activity import CHUNK, RATE, Samples, pcm
 
 LIBRARY: Final = "libspeexdsp.so.1"
 PACKAGE: Final = "libspeexdsp1"
@@ -47,7 +46,7 @@ class SpeexCanceller:
 
     def cancel(self, heard: Samples, played: Samples) -> Samples:
         """Return what is left of `heard` without the echo of `played`: as many samples of each, whole frames."""
-        near, far = _pcm(heard), _pcm(played)
+        near, far = pcm(heard), pcm(played)
         left = np.zeros(len(near), np.int16)
         for start in range(0, len(near), FRAME):
             frames = (sound[start : start + FRAME].ctypes.data_as(_PCM) for sound in (near, far, left))
@@ -72,7 +71,3 @@ def _library(name: str) -> CDLL:
     library.speex_echo_ctl.argtypes = [c_void_p, c_int, c_void_p]
     library.speex_echo_cancellation.argtypes = [c_void_p, _PCM, _PCM, _PCM]
     return library
-
-
-def _pcm(sound: Samples) -> NDArray[np.int16]:
-    return (np.clip(sound, -1, 1) * 32767).astype(np.int16)

@@ -19,7 +19,7 @@ from msgspec import Struct
 from kiosk.core.messages import Command, Heard, Intent, Pick
 from kiosk.core.phrases import EVERYWHERE, IN_EXERCISE, meaning
 from kiosk.core.state import Kiosk, Offer
-from kiosk.devices.activity import RATE, Samples
+from kiosk.devices.activity import RATE, Samples, pcm
 from kiosk.devices.listener import Listener
 from kiosk.devices.models import COMPACT
 from kiosk.devices.recogniser import Recogniser
@@ -121,7 +121,7 @@ def _plain_vosk(model: vosk.Model, trial: Trial) -> Hear:
     decoder = vosk.KaldiRecognizer(model, RATE, json.dumps([*trial.meanings, "[unk]"]))
 
     def hear(block: Samples) -> Intent | None:
-        if not decoder.AcceptWaveform((np.clip(block, -1, 1) * 32767).astype(np.int16).tobytes()):
+        if not decoder.AcceptWaveform(pcm(block).tobytes()):
             return None
         text: str = json.loads(decoder.Result())["text"]
         return trial.meanings.get(text)

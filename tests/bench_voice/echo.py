@@ -10,11 +10,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from time import process_time
 
 import numpy as np
 import soxr
+from msgspec import Struct
 
 from kiosk.commands.rehearse import open_voices
 from kiosk.core.messages import Heard
@@ -58,8 +58,7 @@ INTERRUPTION_NOTE = (
 PROCESSOR_NOTE = "Processor: the share of one core that it takes to listen, for a minute each."
 
 
-@dataclass(frozen=True)
-class Silence:
+class Silence(Struct, frozen=True):
     """A rehearsal in which nobody spoke."""
 
     reports: int
@@ -94,8 +93,7 @@ def _in_silence(script: Script) -> Silence:
 # --- interruptions ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Tries:
+class Tries(Struct, frozen=True):
     """How often something was said over narration, how often that was missed, and how often it can be understood."""
 
     tries: int = 0

@@ -8,7 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-import numpy as np
 import pocketsphinx
 import vosk
 from msgspec.structs import replace
@@ -16,7 +15,7 @@ from msgspec.structs import replace
 from kiosk.core import phrases, visit
 from kiosk.core.messages import Event, Heard, Intent, Listen, Tick
 from kiosk.core.state import Kiosk
-from kiosk.devices.activity import RATE, Samples
+from kiosk.devices.activity import RATE, Samples, pcm
 from kiosk.devices.listener import Listener
 from kiosk.devices.recogniser import Recogniser
 from tests.core.acting import exercising
@@ -87,7 +86,7 @@ def plain_vosk(model: Path, *, with_unknown: bool) -> Hear:
         for end in range(BLOCK, len(sound) + 1, BLOCK):
             began = perf_counter()
             over = end + BLOCK > len(sound)
-            done = decoder.AcceptWaveform(_pcm(sound[end - BLOCK : end]))
+            done = decoder.AcceptWaveform(pcm(sound[end - BLOCK : end]).tobytes())
             if done or over:
                 text = json.loads(decoder.Result() if done else decoder.FinalResult())["text"]
                 took = end / RATE + perf_counter() - began
@@ -124,13 +123,9 @@ def sphinx() -> Hear:
 def _utterances(sound: Samples) -> Iterator[tuple[bytes, float]]:
     """What pocketsphinx takes for utterances, and when they are over."""
     endpointer = pocketsphinx.Endpointer(sample_rate=RATE)
-    frame, data, spoken = endpointer.frame_bytes, _pcm(sound), b""
+    frame, data, spoken = endpointer.frame_bytes, pcm(sound).tobytes(), b""
     for start in range(0, len(data) - frame + 1, frame):
         spoken += endpointer.process(data[start : start + frame]) or b""
         if spoken and not endpointer.in_speech:
             yield spoken, (start + frame) / 2 / RATE
             spoken = b""
-
-
-def _pcm(samples: Samples) -> bytes:
-    return (np.clip(samples, -1, 1) * 32767).astype(np.int16).tobytes()

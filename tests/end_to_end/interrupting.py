@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from kiosk.commands.rehearse import Voices, stage_for
@@ -30,8 +31,7 @@ LEAST_WORDS = 8
 """An utterance has to have so many words to be interrupted."""
 
 
-@dataclass(frozen=True)
-class Interruption:
+class Interruption(Struct, frozen=True):
     """This was said over narration, after so many words of it, and was acted on or not."""
 
     said: str
