@@ -68,6 +68,10 @@ class LiveKiosk:
         start = len(self.card.heard())
         self.card.wait_until_heard(lambda sound: _spoken(sound[start:]), PATIENCE_SECONDS)
 
+    def hear_silence(self) -> None:
+        """Wait until the kiosk does not speak, whether it did or not."""
+        self.card.wait_until_heard(_silent, PATIENCE_SECONDS)
+
     def hear(self, seconds: float) -> None:
         """Wait until it has spoken for so long, pauses between words not counted."""
         start = len(self.card.heard())
@@ -94,6 +98,11 @@ class LiveKiosk:
                 with self._more:
                     self.lines.append(line.rstrip())
                     self._more.notify_all()
+
+
+def _silent(sound: Samples) -> bool:
+    """Whether it ends in a silence."""
+    return not np.any(np.abs(sound[-round(SILENCE_SECONDS * RATE) :]) > AUDIBLE)
 
 
 def _spoken(sound: Samples) -> bool:

@@ -72,7 +72,7 @@ def interrupt(kiosk: LiveKiosk, person: Studio) -> None:
         if kiosk.logs("phase: Stopping", seconds=5.0):
             break
         assert kiosk.logs("underrun", seconds=0.0), kiosk.lines
-        kiosk.hear_out()
+        kiosk.hear_silence()
     else:
         kiosk.say(person.make("Stop.", "en"))
     kiosk.wait_for("phase: Stopping")
