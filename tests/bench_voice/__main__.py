@@ -25,6 +25,7 @@ from tests.bench_voice import measuring
 from tests.bench_voice.figures import OFFICIAL, Figures, Partial, Result, goals, notes
 from tests.bench_voice.left_out import LEFT_OUT
 from tests.bench_voice.measuring import CLEAN, ROOMS, WHO, Bench, Delays, Faults, Load, Shares
+from tests.bench_voice.own_voice import GUARDS, SCRIPTS, Narration, narrated
 from tests.bench_voice.phases import PHASES, RATING, phases
 from tests.bench_voice.picture import draw, draw_parts
 from tests.bench_voice.recordings import MissingError
@@ -48,8 +49,10 @@ def main() -> None:
     with ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("spawn")) as processes:
         measured = {who: _measured(processes, bench, who) for who in WHO}
         parts = {part: _partial(processes, bench, part) for part in LEFT_OUT}
+        own_voice = {guard: _own_voice(processes, bench, guard) for guard in GUARDS}
         figures = {who: measured[who](alone[who]) for who in WHO}
         left_out = {part: wait() for part, wait in parts.items()}
+        narrations = {guard: wait() for guard, wait in own_voice.items()}
     official = bench.model.name.startswith(OFFICIAL)
     result = Result(
         bench.model.name,
@@ -60,6 +63,7 @@ def main() -> None:
         goals(figures, official=official),
         figures,
         left_out,
+        narrations,
         notes(measuring.people_in(bench.folder), figures[WHO[0]].others.minutes),
     )
     keep(result)
@@ -70,7 +74,7 @@ def keep(result: Result) -> None:
     text = msgspec.json.format(msgspec.json.encode(result), indent=1)
     (HERE / "figures.json").write_bytes(text + b"\n")
     draw(result.figures, result.goals, HERE / "figures.png")
-    draw_parts(result.left_out, HERE / "left_out.png")
+    draw_parts(result.left_out, result.own_voice, HERE / "left_out.png")
 
 
 def _arguments() -> Namespace:
@@ -117,9 +121,20 @@ def _partial(processes: ProcessPoolExecutor, bench: Bench, part: str) -> Callabl
     others = [processes.submit(measuring.faults, bench, part, phase) for phase in PARTIAL_PHASES]
 
     def wait() -> Partial:
-        print(f"measuring: the kiosk without {part}…", file=sys.stderr, flush=True)
+        print(f"measuring: the kiosk’s hearing, left out: {part}…", file=sys.stderr, flush=True)
         delays = rooms[CLEAN].result()[1]
         return Partial(_shares(rooms), delays.sound.median if delays else 0.0, _together(others))
+
+    return wait
+
+
+def _own_voice(processes: ProcessPoolExecutor, bench: Bench, guard: str) -> Callable[[], Narration]:
+    """Begin to narrate to a kiosk without a part that knows its own voice; what is returned waits for it."""
+    told = [processes.submit(narrated, bench.model, guard, script) for script in SCRIPTS]
+
+    def wait() -> Narration:
+        print(f"measuring: its own voice, left out: {guard}…", file=sys.stderr, flush=True)
+        return sum((each.result() for each in told), Narration(0))
 
     return wait
 

@@ -6,6 +6,7 @@ from msgspec import Struct, field
 
 from kiosk.devices.activity import RATE
 from tests.bench_voice.measuring import CLEAN, DECIBELS, KIOSK, PEERS, ROOMS, Delays, Faults, Load, Shares
+from tests.bench_voice.own_voice import Narration
 from tests.bench_voice.recordings import People
 
 OFFICIAL = "vosk-model-small-"
@@ -65,6 +66,7 @@ class Result(Struct, frozen=True):
     goals: list[Goal]
     figures: dict[str, Figures]
     left_out: dict[str, Partial]
+    own_voice: dict[str, Narration]
     notes: list[str]
 
 
@@ -118,7 +120,8 @@ def notes(real: People, minutes: float) -> list[str]:
         _hour(talk, minutes),
         "What is done first about a word counts, whoever listens.",
         "left out: every second word, and others’ talk in every third phase.",
-        "What protects from the kiosk’s own voice, and interruptions of it, are measured by make echo.",
+        "own voice: exercises in which nobody speaks, in a room that echoes.",
+        "All exercises so, and interruptions, which are what the canceller is for, are measured by make echo.",
     ]
 
 

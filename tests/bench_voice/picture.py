@@ -8,7 +8,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from tests.bench_voice.figures import Figures, Goal, Partial
 from tests.bench_voice.measuring import ROOMS
-from tests.bench_voice.tables import Table, goal_table, partial_table
+from tests.bench_voice.own_voice import Narration
+from tests.bench_voice.tables import Table, goal_table, own_voice_table, partial_table
 
 FONT = Path(__file__).parents[2] / "kiosk" / "fonts" / "AtkinsonHyperlegibleNext-400.ttf"
 SIZE, LINE, MARGIN = 12, 18, 14
@@ -18,7 +19,7 @@ WIDTH = LEFT + 100 * PIXELS_A_PERCENT + 90
 RIGHT = ("#2b6f77", "#7a8f3c", "#b58a2e", "#8a6fa0")
 WRONG, MET, INK, PALE = "#c0392b", "#2e7d32", "#222222", "#e4e4e4"
 GOAL_COLUMNS = (MARGIN, 430, 500, 630)
-PARTIAL_WIDTH = 1020
+PARTIAL_LEFT, PARTIAL_STEP, PARTIAL_WIDTH = 250, 145, 1420
 
 
 class Drawing:
@@ -77,21 +78,26 @@ def _goals(drawing: Drawing, table: Table) -> None:
         drawing.end += LINE
 
 
-def draw_parts(left_out: dict[str, Partial], path: Path) -> None:
+def draw_parts(left_out: dict[str, Partial], own_voice: dict[str, Narration], path: Path) -> None:
     """Draw what the kiosk does without each of its parts, first without none of them."""
-    head, *rows = partial_table(left_out)
-    drawing = Drawing(PARTIAL_WIDTH, 2 * MARGIN + LINE * (len(rows) + 2))
-    step = (PARTIAL_WIDTH - 260 - MARGIN) / (len(head) - 1)
-    for row in (head, *rows):
-        drawing.text(MARGIN, row[0])
-        for place, cell in enumerate(row[1:]):
-            drawing.text(260 + step * place, cell, _colour(cell, rows[0][place + 1], head=row is head))
+    tables = (partial_table(left_out), own_voice_table(own_voice))
+    drawing = Drawing(PARTIAL_WIDTH, 2 * MARGIN + LINE * (sum(map(len, tables)) + 1))
+    for table in tables:
+        _parts(drawing, table)
         drawing.end += LINE
-        drawing.rule()
     drawing.save(path)
 
 
-def _colour(cell: str, whole: str, *, head: bool) -> str:
+def _parts(drawing: Drawing, table: Table) -> None:
+    for row in table:
+        drawing.rule()
+        drawing.text(MARGIN, row[0])
+        for place, cell in enumerate(row[1:]):
+            drawing.text(PARTIAL_LEFT + PARTIAL_STEP * place, cell, _colour(cell, table[1][place + 1], row is table[0]))
+        drawing.end += LINE
+
+
+def _colour(cell: str, whole: str, head: bool) -> str:
     """Red for more that is wrong or false than the whole kiosk does."""
     if head or " / " not in cell:
         return INK

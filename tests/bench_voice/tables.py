@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from tests.bench_voice.figures import Figures, Goal, Partial, Result
 from tests.bench_voice.measuring import ROOMS, Shares
+from tests.bench_voice.own_voice import Narration
 
 Table = list[tuple[str, ...]]
 
@@ -65,6 +66,14 @@ def partial_table(left_out: dict[str, Partial]) -> Table:
     return [("left out", *PARTIAL_ROOMS, f"false / costly in {minutes:g} min", "waits, ms"), *rows]
 
 
+def own_voice_table(own_voice: dict[str, Narration]) -> Table:
+    """What the kiosk makes of its own voice without each of the parts that know it."""
+    rows = [
+        (without, str(found.exercises), str(found.heard), str(found.astray)) for without, found in own_voice.items()
+    ]
+    return [("own voice, left out", "exercises", "reports of the ear", "exercises gone astray"), *rows]
+
+
 def _shares(shares: Shares) -> str:
     return f"{shares.right:g} / {shares.wrong:g}"
 
@@ -84,5 +93,10 @@ def _line(row: tuple[str, ...], widths: list[int]) -> str:
 
 def report(result: Result) -> str:
     """Everything for the terminal."""
-    tables = (goal_table(result.goals), room_table(result.figures), partial_table(result.left_out))
+    tables = (
+        goal_table(result.goals),
+        room_table(result.figures),
+        partial_table(result.left_out),
+        own_voice_table(result.own_voice),
+    )
     return "\n\n".join([*map(as_text, tables), "\n".join(f"- {note}" for note in result.notes)])

@@ -11,6 +11,7 @@ from PIL import Image
 
 from tests.bench_voice.figures import Figures, Goal, Partial, goals
 from tests.bench_voice.measuring import ROOMS, WHO, Delays, Faults, Load, Shares, Spread, together
+from tests.bench_voice.own_voice import Narration
 from tests.bench_voice.picture import draw, draw_parts
 from tests.bench_voice.tables import PARTIAL_ROOMS, as_text, goal_table, partial_table, room_table
 
@@ -96,7 +97,7 @@ def test_the_pictures_are_small_and_show_a_missed_goal_in_red(tmp_path: Path) ->
     good, bad = everybody(somebody(70.0, wrong=0.0)), everybody(somebody(0.0, wrong=0.0))
     for name, figures in (("good", good), ("bad", bad)):
         draw(figures, goals(figures, official=False)[:1], tmp_path / f"{name}.png")
-    draw_parts(parts(), tmp_path / "parts.png")
+    draw_parts(parts(), {"nothing": Narration(6, 0, 0)}, tmp_path / "parts.png")
 
     reds = {name: _reds(tmp_path / f"{name}.png") for name in ("good", "bad")}
     assert reds["good"] < reds["bad"]
