@@ -119,7 +119,8 @@ def notes(real: People, minutes: float) -> list[str]:
         "synthetic: voices that the compact model was trained on, so no evidence about people.",
         _hour(talk, minutes),
         "What is done first about a word counts, whoever listens.",
-        "left out: every second word, and others’ talk in every third phase.",
+        "synthetic, spoken on: “stop … worrying about that”; to do nothing is right.",
+        "left out: every second digit, and others’ talk in every third phase.",
         "own voice: exercises in which nobody speaks, in a room that echoes.",
         "All exercises so, and interruptions, which are what the canceller is for, are measured by make echo.",
     ]

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from kiosk.core.messages import Heard
 from kiosk.core.state import Kiosk
-from kiosk.devices.activity import Samples, VoiceActivity
+from kiosk.devices.activity import FAINTEST_DB, Samples, VoiceActivity
 from kiosk.devices.listener import Listener
 from kiosk.devices.recogniser import UNKNOWN, Recognised, Recogniser
 from kiosk.devices.utterance import Utterance
@@ -35,6 +35,35 @@ WHOLE = Way()
 
 
 # --- parts that hear --------------------------------------------------------------------------------
+
+
+class _Remembered(VoiceActivity):
+    """Judges as it does, but every sound once in a process: judging takes longest, and few parts change it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._so_far = 0
+        self._passed_over: list[tuple[Samples, float]] = []
+
+    def voiced(self, chunk: Samples, ours_db: float = FAINTEST_DB) -> bool:
+        self._so_far = hash((self._so_far, chunk.tobytes(), ours_db))
+        self._passed_over.append((chunk, ours_db))
+        if self._so_far not in _JUDGED:
+            _JUDGED[self._so_far] = [super(_Remembered, self).voiced(*each) for each in self._passed_over][-1]
+            self._passed_over.clear()
+        return _JUDGED[self._so_far]
+
+
+_JUDGED: dict[int, bool] = {}
+"""Whether there is a voice in a chunk, by all that was heard up to its end."""
+
+
+class Remembering(Listener):
+    """The whole, but quicker to hear the same again."""
+
+    def __init__(self, recogniser: Recogniser) -> None:
+        super().__init__(recogniser)
+        self._activity = _Remembered()
 
 
 class _EverySoundIsAVoice(VoiceActivity):
@@ -66,7 +95,7 @@ class _AsLoudAsItIs(Utterance):
         return self._said
 
 
-class _WithoutGain(Listener):
+class _WithoutGain(Remembering):
     def __init__(self, recogniser: Recogniser) -> None:
         super().__init__(recogniser)
         self._utterance = _AsLoudAsItIs(recogniser)
@@ -113,17 +142,19 @@ def _at_its_end(heard: Heard) -> Heard | None:
     return heard if heard.final else None
 
 
+QUICK = Way(listener=Remembering)
+
 LEFT_OUT = {
-    "nothing": WHOLE,
+    "nothing": QUICK,
     "voice detector": Way(listener=_WithoutVoiceDetector),
-    "[unk] among the phrases": Way(recogniser=_WithoutUnknown),
-    "second look at single words": Way(recogniser=_WithoutSecondLook),
-    "confidence": Way(heard=_certain),
-    "more confidence after the second look": Way(heard=_usually_certain),
+    "[unk] among the phrases": replace(QUICK, recogniser=_WithoutUnknown),
+    "second look at single words": replace(QUICK, recogniser=_WithoutSecondLook),
+    "confidence": replace(QUICK, heard=_certain),
+    "more confidence after the second look": replace(QUICK, heard=_usually_certain),
     "gain for faint voices": Way(listener=_WithoutGain),
-    "words around answers, corrections": Way(sayable=lambda kiosk: tuple(kiosk.offer.meanings)),
-    "other words make it nothing": Way(heard=_known_words),
-    "waiting for the end with what is costly": Way(heard=_over),
-    "acting at the pause": Way(heard=_at_its_end),
+    "words around answers, corrections": replace(QUICK, sayable=lambda kiosk: tuple(kiosk.offer.meanings)),
+    "other words make it nothing": replace(QUICK, heard=_known_words),
+    "waiting for the end with what is costly": replace(QUICK, heard=_over),
+    "acting at the pause": replace(QUICK, heard=_at_its_end),
 }
 """The parts, and the kiosk's hearing without each."""

@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.core import phrases, visit
-from kiosk.core.messages import Event, Heard, Intent, Listen, Tick
+from kiosk.core.messages import Event, Heard, Intent, Listen
 from kiosk.core.state import Kiosk
 from kiosk.devices.activity import RATE, Samples, pcm
 from kiosk.devices.listener import Listener
@@ -60,12 +60,11 @@ def this_kiosk(model: Path, way: Way = WHOLE) -> Hear:
 
 
 def _told(way: Way, perceived: tuple[Event, ...]) -> Iterator[Event]:
-    """What the core is told of what was perceived, and that time goes by."""
+    """What the core is told of what was perceived."""
     for event in perceived:
         told = way.heard(event) if isinstance(event, Heard) else event
         if told is not None:
             yield told
-    yield Tick(0.0)
 
 
 def _stepped(kiosk: Kiosk, event: Event, listener: Listener) -> Kiosk:

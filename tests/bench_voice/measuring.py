@@ -21,7 +21,7 @@ from tests.bench_voice.hour import heard_in
 from tests.bench_voice.left_out import LEFT_OUT, WHOLE
 from tests.bench_voice.listeners import Action, Hear, plain_vosk, sphinx, this_kiosk
 from tests.bench_voice.phases import RATING, phase_of, phases
-from tests.bench_voice.recordings import People, Trial, Word, babble, people, trials
+from tests.bench_voice.recordings import MOST, People, Trial, Word, babble, evenly, people, trials
 from tests.devices.room import quiet
 
 KIOSK = "this kiosk"
@@ -51,6 +51,7 @@ ROOMS = {
     "other single words": Room("others"),
     "synthetic phrases": Room("plain"),
     "synthetic, words around": Room("around"),
+    "synthetic, spoken on": Room("on"),
 }
 
 
@@ -124,14 +125,14 @@ def hearing(who: str, model: Path) -> Hear:
 # --- what is said to it -----------------------------------------------------------------------------
 
 
-def understood(bench: Bench, who: str, room: str, every: int = 1) -> tuple[Shares, Delays | None]:
-    """How much is understood of every so many-th word that is said in a room, and how soon."""
-    return _understood(hearing(who, bench.model), _trials(bench.folder, ROOMS[room], every))
+def understood(bench: Bench, who: str, room: str, most: int = MOST) -> tuple[Shares, Delays | None]:
+    """How much is understood of so many words that are said in a room, and how soon."""
+    return _understood(hearing(who, bench.model), _trials(bench.folder, ROOMS[room], most))
 
 
-def _trials(folder: Path, room: Room, every: int) -> list[Trial]:
+def _trials(folder: Path, room: Room, most: int) -> list[Trial]:
     noise = _noise(folder, room.noise) if room.noise else None
-    return trials(_said(folder)[room.words][::every], noise, room.decibels, room.louder_db)
+    return trials(evenly(_said(folder)[room.words], most), noise, room.decibels, room.louder_db)
 
 
 @cache
@@ -143,6 +144,7 @@ def _said(folder: Path) -> dict[str, list[Word]]:
         "others": real.others,
         "plain": synthetic.plain(),
         "around": synthetic.with_words_around(),
+        "on": synthetic.spoken_on(),
     }
 
 

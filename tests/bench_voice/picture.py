@@ -19,7 +19,7 @@ WIDTH = LEFT + 100 * PIXELS_A_PERCENT + 90
 RIGHT = ("#2b6f77", "#7a8f3c", "#b58a2e", "#8a6fa0")
 WRONG, MET, INK, PALE = "#c0392b", "#2e7d32", "#222222", "#e4e4e4"
 GOAL_COLUMNS = (MARGIN, 430, 500, 630)
-PARTIAL_LEFT, PARTIAL_STEP, PARTIAL_WIDTH = 250, 145, 1420
+PARTIAL_LEFT, PARTIAL_STEP, PARTIAL_WIDTH = 250, 145, 1560
 
 
 class Drawing:
@@ -98,7 +98,12 @@ def _parts(drawing: Drawing, table: Table) -> None:
 
 
 def _colour(cell: str, whole: str, head: bool) -> str:
-    """Red for more that is wrong or false than the whole kiosk does."""
-    if head or " / " not in cell:
-        return INK
-    return WRONG if float(cell.split(" / ")[1]) > float(whole.split(" / ")[1]) else INK
+    """Red for less that is right, or more that is wrong or false, than with the whole kiosk."""
+    return WRONG if not head and _worse(cell, whole) else INK
+
+
+def _worse(cell: str, whole: str) -> bool:
+    if " / " not in cell:
+        return float(cell.partition(",")[0]) > float(whole.partition(",")[0])
+    right, wrong, whole_right, whole_wrong = map(float, f"{cell} / {whole}".split(" / "))
+    return right < whole_right or wrong > whole_wrong

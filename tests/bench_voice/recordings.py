@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import soundfile
@@ -15,6 +16,8 @@ from kiosk.devices.activity import RATE, Samples
 from kiosk.devices.recordings import last_speech, read_recording
 from tests.bench_voice.phases import phase_of
 from tests.devices.room import RECORDINGS, levelled, quiet
+
+T = TypeVar("T")
 
 BEFORE_SECONDS, AFTER_SECONDS = 2.0, 1.5
 TALKERS = 4
@@ -90,10 +93,10 @@ def _words(paths: Iterable[Path]) -> list[Word]:
     return [Word(_phrase(path), levelled(read_recording(path))) for path in evenly(sorted(paths))]
 
 
-def evenly(paths: list[Path]) -> list[Path]:
-    """At most `MOST` of these. Of two the second is taken: thresholds were chosen in sight of all digits."""
-    step = max(1, ceil(len(paths) / MOST))
-    return paths[step - 1 :: step]
+def evenly(several: Sequence[T], most: int = MOST) -> Sequence[T]:
+    """At most so many of these. Of two the second is taken: thresholds were chosen in sight of all digits."""
+    step = max(1, ceil(len(several) / most))
+    return several[step - 1 :: step]
 
 
 def _phrase(path: Path) -> str:
@@ -116,7 +119,7 @@ def in_noise(sound: Samples, noise: Samples, decibels: float) -> Samples:
 
 
 def trials(
-    said: list[Word], noise: Samples | None = None, decibels: float = 0.0, louder_db: float = 0.0
+    said: Sequence[Word], noise: Samples | None = None, decibels: float = 0.0, louder_db: float = 0.0
 ) -> list[Trial]:
     """Each word in a quiet room, so much louder than usual, or in noise so far below it, measured over the word."""
     rng = np.random.default_rng(1)

@@ -33,6 +33,11 @@ AROUND = {
 }
 """Answers with words around them, and corrections."""
 
+SPOKEN_ON = (("stop", "worrying about that"), ("home", "is where I grew up"), ("go home", "before it gets dark"))
+"""What begins with a phrase that costs something, and goes on after a moment: nothing of it is meant."""
+
+MOMENT_SECONDS = 0.2
+
 
 def spoken(voice: str, text: str) -> Samples:
     """A text in this voice, at the pace of somebody who answers."""
@@ -50,6 +55,16 @@ def plain() -> list[Word]:
 def with_words_around() -> list[Word]:
     """Answers with words around them in every voice."""
     return [Word(phrase, spoken(voice, text)) for voice in VOICES for text, phrase in AROUND.items()]
+
+
+def spoken_on() -> list[Word]:
+    """What begins with a phrase and goes on, in every voice."""
+    moment = np.zeros(round(MOMENT_SECONDS * RATE), np.float32)
+    return [
+        Word(None, np.concatenate((spoken(voice, phrase), moment, spoken(voice, more))))
+        for voice in VOICES
+        for phrase, more in SPOKEN_ON
+    ]
 
 
 def coughs(seconds: float, seed: int) -> Samples:

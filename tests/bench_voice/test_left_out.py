@@ -9,7 +9,7 @@ from kiosk.core.messages import Command, Heard, Pick
 from kiosk.devices.activity import RATE, Samples
 from kiosk.devices.models import COMPACT
 from kiosk.devices.recogniser import Recogniser
-from tests.bench_voice.left_out import LEFT_OUT, Way
+from tests.bench_voice.left_out import LEFT_OUT, WHOLE, Remembering, Way
 from tests.bench_voice.listeners import Action, this_kiosk
 from tests.bench_voice.phases import RATING, phases, sayable
 from tests.devices.room import one_after_another, quiet, said
@@ -35,7 +35,21 @@ def test_every_part_that_is_left_out_makes_another_kiosk() -> None:
     ways = [(way.recogniser, way.listener, way.sayable, way.heard) for way in LEFT_OUT.values()]
 
     assert len(ways) == len(set(ways))
-    assert Way() == LEFT_OUT["nothing"]
+    assert Way(listener=Remembering) == LEFT_OUT["nothing"]
+
+
+def test_what_is_heard_again_is_judged_as_it_was_whatever_was_heard_before_it() -> None:
+    sounds = [
+        one_after_another(said(first), 0.5, said(second)) for first in ("six", "stop") for second in ("six", "yes")
+    ]
+    fresh, again = (
+        [this_kiosk(COMPACT, way)(KIOSK, sound) for sound in sounds] for way in (WHOLE, LEFT_OUT["nothing"])
+    )
+
+    assert [[(a.intent, a.seconds) for a in each] for each in fresh] == [
+        [(a.intent, a.seconds) for a in each] for each in again
+    ]
+    assert [Pick(6), Pick(6)] == done("nothing", sounds[0])
 
 
 def test_without_the_pause_a_number_acts_later() -> None:
