@@ -40,28 +40,28 @@ MOMENT_SECONDS = 0.2
 
 
 def spoken(voice: str, text: str) -> Samples:
-    """A text in this voice, at the pace of somebody who answers."""
+    """A text in this voice, at the pace of somebody who answers, as loud as the voice is."""
     if voice == "hibari":
         return said(f"{text.capitalize()}.")
     sound = espeak.synthesise(f"{text.capitalize()}.", voice, 150)
-    return levelled(np.asarray(soxr.resample(sound.samples, sound.rate, RATE), np.float32))
+    return np.asarray(soxr.resample(sound.samples, sound.rate, RATE), np.float32)
 
 
 def plain() -> list[Word]:
     """Phrases of every kind in every voice."""
-    return [Word(text, spoken(voice, text)) for voice in VOICES for text in SAYINGS]
+    return [Word(text, levelled(spoken(voice, text))) for voice in VOICES for text in SAYINGS]
 
 
 def with_words_around() -> list[Word]:
     """Answers with words around them in every voice."""
-    return [Word(phrase, spoken(voice, text)) for voice in VOICES for text, phrase in AROUND.items()]
+    return [Word(phrase, levelled(spoken(voice, text))) for voice in VOICES for text, phrase in AROUND.items()]
 
 
 def spoken_on() -> list[Word]:
     """What begins with a phrase and goes on, in every voice."""
     moment = np.zeros(round(MOMENT_SECONDS * RATE), np.float32)
     return [
-        Word(None, np.concatenate((spoken(voice, phrase), moment, spoken(voice, more))))
+        Word(None, np.concatenate((levelled(spoken(voice, phrase)), moment, levelled(spoken(voice, more)))))
         for voice in VOICES
         for phrase, more in SPOKEN_ON
     ]
