@@ -21,6 +21,7 @@ from time import monotonic
 import msgspec
 
 from kiosk.devices.models import check_model, working_model
+from kiosk.devices.recordings import RecordingError
 from tests.bench_voice import measuring
 from tests.bench_voice.figures import OFFICIAL, Figures, Partial, Result, goals, notes
 from tests.bench_voice.left_out import LEFT_OUT
@@ -88,7 +89,7 @@ def _arguments() -> Namespace:
     arguments.model = arguments.model or working_model(None, "en")
     try:
         measuring.people_in(arguments.recordings)
-    except MissingError as error:
+    except (MissingError, RecordingError) as error:
         parser.error(str(error))
     return arguments
 

@@ -13,7 +13,7 @@ import soundfile
 from msgspec import Struct
 
 from kiosk.devices.activity import RATE, Samples
-from kiosk.devices.recordings import last_speech, read_recording
+from kiosk.devices.recordings import RecordingError, last_speech, read_recording
 from tests.bench_voice.phases import phase_of
 from tests.devices.room import RECORDINGS, levelled, quiet
 
@@ -59,10 +59,15 @@ class People(Struct, frozen=True):
 
 
 def people(folder: Path) -> People:
-    """The recordings in a folder, and the words at 16 kHz that come with the tests. Raises `MissingError`."""
+    """The recordings in a folder, and the words at 16 kHz that come with the tests.
+
+    Raises `MissingError`, and `RecordingError` for a file that cannot be read.
+    """
+    if not folder.is_dir():
+        raise MissingError(f"there is no folder {folder}")
     ours, theirs = _paths(RECORDINGS), _paths(folder)
-    narrow = [path for path in theirs if soundfile.info(path).samplerate < RATE]
-    wide = [path for path in {*ours, *theirs} if soundfile.info(path).samplerate >= RATE]
+    narrow = [path for path in theirs if _rate(path) < RATE]
+    wide = [path for path in {*ours, *theirs} if _rate(path) >= RATE]
     known = [path for path in wide if phase_of(_phrase(path))]
     talk = _found(folder, "order_*.flac", "other people’s talk")
     noise = _found(folder, "kitchen.flac", "the noise of a kitchen")[0]
@@ -80,6 +85,13 @@ def people(folder: Path) -> People:
 def _paths(folder: Path) -> list[Path]:
     """The files named WORD_SPEAKER_N."""
     return [path for path in sorted(folder.rglob("*_*_*.*")) if path.suffix in {".wav", ".flac"}]
+
+
+def _rate(path: Path) -> int:
+    try:
+        return int(soundfile.info(path).samplerate)
+    except soundfile.SoundFileError as error:
+        raise RecordingError(f"{path} is not a recording in a format that is known (WAV, FLAC, OGG)") from error
 
 
 def _found(folder: Path, name: str, what: str) -> list[Path]:

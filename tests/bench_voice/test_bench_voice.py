@@ -11,6 +11,7 @@ import soundfile
 from kiosk.core.messages import Command, Pick
 from kiosk.devices.activity import RATE
 from kiosk.devices.models import COMPACT
+from kiosk.devices.recordings import RecordingError
 from tests.bench_voice.hour import SURROUNDINGS, heard_in
 from tests.bench_voice.listeners import Hear, plain_vosk, sphinx, this_kiosk
 from tests.bench_voice.phases import PHASES, RATING, phase_of, phases
@@ -108,6 +109,15 @@ def test_what_a_folder_lacks_is_told(tmp_path: Path, files: list[str], missing: 
         soundfile.write(tmp_path / name, quiet(1.0), RATE)
 
     with pytest.raises(MissingError, match=missing):
+        people(tmp_path)
+
+
+def test_a_folder_that_is_not_there_and_a_file_that_is_no_recording_are_told(tmp_path: Path) -> None:
+    (tmp_path / "six_anna_0.wav").write_text("six")
+
+    with pytest.raises(MissingError, match="there is no folder"):
+        people(tmp_path / "nowhere")
+    with pytest.raises(RecordingError, match=r"six_anna_0\.wav is not a recording"):
         people(tmp_path)
 
 
