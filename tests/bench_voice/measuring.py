@@ -14,10 +14,11 @@ from msgspec import Struct
 
 from kiosk.core.certainty import COSTLY
 from kiosk.core.messages import Command
+from kiosk.core.state import Kiosk
 from kiosk.devices.activity import RATE, Samples
 from tests.bench.table import percentile_95
 from tests.bench_voice import synthetic
-from tests.bench_voice.hour import heard_in
+from tests.bench_voice.hour import Piece, heard_in
 from tests.bench_voice.left_out import LEFT_OUT, WHOLE
 from tests.bench_voice.listeners import Action, Hear, plain_vosk, sphinx, this_kiosk
 from tests.bench_voice.phases import RATING, phase_of, phases
@@ -127,7 +128,7 @@ def hearing(who: str, model: Path) -> Hear:
 
 def understood(bench: Bench, who: str, room: str, most: int = MOST) -> tuple[Shares, Delays | None]:
     """How much is understood of so many words that are said in a room, and how soon."""
-    return _understood(hearing(who, bench.model), _trials(bench.folder, ROOMS[room], most))
+    return judged(hearing(who, bench.model), _trials(bench.folder, ROOMS[room], most))
 
 
 def _trials(folder: Path, room: Room, most: int) -> list[Trial]:
@@ -154,7 +155,7 @@ def _noise(folder: Path, name: str) -> Samples:
     return babble(real.talk) if name == "babble" else real.kitchen
 
 
-def _understood(hear: Hear, said: list[Trial]) -> tuple[Shares, Delays | None]:
+def judged(hear: Hear, said: list[Trial]) -> tuple[Shares, Delays | None]:
     """What was done first is what counts. Where nothing was meant, nothing is right."""
     done = [(trial, _first(hear, trial)) for trial in said]
     right = [(trial, action) for trial, action in done if (action and action.intent) == _meant(trial.word)]
@@ -196,10 +197,14 @@ def _percent(part: float, of: float) -> float:
 
 def faults(bench: Bench, who: str, phase: str) -> Faults:
     """What is done in a phase while others talk."""
-    pieces = heard_in(phase, people_in(bench.folder))
+    return blamed(hearing(who, bench.model), phases()[phase], heard_in(phase, people_in(bench.folder)))
+
+
+def blamed(hear: Hear, asking: Kiosk, pieces: list[Piece]) -> Faults:
+    """What is done while these are heard one after another, each action by what was heard then."""
     sound = np.concatenate([piece.sound for piece in pieces])
     ends = np.cumsum([len(piece.sound) for piece in pieces]) / RATE
-    done = hearing(who, bench.model)(phases()[phase], sound)
+    done = hear(asking, sound)
     where = Counter(pieces[int(np.searchsorted(ends, action.seconds))].what for action in done)
     costly = sum(action.intent in COSTLY or action.intent is Command.HELP for action in done)
     return Faults(round(len(sound) / RATE / 60, 2), len(done), costly, dict(where))
