@@ -18,10 +18,7 @@ PARTIAL_ROOMS = (
 
 
 def goal_table(goals: Iterable[Goal]) -> Table:
-    rows = [
-        (goal.what, f"{goal.ours:g}", f"at {'least' if goal.at_least else 'most'} {goal.limit:g}", met(goal))
-        for goal in goals
-    ]
+    rows = [(goal.what, f"{goal.ours:g}", f"{goal.how} {goal.limit:g}", met(goal)) for goal in goals]
     return [("this kiosk", "is", "should be", ""), *rows]
 
 
