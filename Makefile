@@ -41,8 +41,8 @@ tests: $(ready_to_test) ## the tests, with the coverage of what must be covered
 bench: $(ready_to_test) ## measure the kiosk beside its peers
 	$(bin)/python -m tests.bench
 
-bench-voice: $(ready_to_test) ## measure how well the kiosk understands, beside its peers; recordings=DIR uses others
-	$(bin)/python -m tests.bench_voice $(if $(recordings),--recordings $(recordings))
+bench-voice: $(ready_to_test) ## measure how well the kiosk understands, beside its peers; recordings=DIR, model=DIR use others
+	$(bin)/python -m tests.bench_voice $(if $(recordings),--recordings $(recordings)) $(if $(model),--model $(model))
 
 echo: $(ready_to_test) ## rehearse every exercise while the kiosk hears itself, and interrupt it
 	$(bin)/python -m tests.bench_voice.echo

@@ -1,110 +1,151 @@
-"""`python -m tests.bench_voice [--recordings DIR]`: how well this kiosk and its peers understand, side by side.
+"""`python -m tests.bench_voice [--recordings DIR] [--model DIR]`: how well this kiosk and its peers understand.
 
-All get the same recordings and the same list: what can be said when something is rated. The figures go to
-`figures.json` beside this file, and as a picture to `figures.png`. The machine's load is told with them.
+All get the same recordings and the same lists of phrases. The figures go to `figures.json` beside this file, and as
+pictures to `figures.png` and `left_out.png`. A busy machine takes longer to compute, so its load is told with them; and
+what depends on that is measured first, by itself.
 """
 
 # ruff: noqa: T201 - printing is what it is for
 
 from __future__ import annotations
 
-import json
+import multiprocessing
 import os
-from argparse import ArgumentParser
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
-from statistics import median, quantiles
-from time import process_time
+from time import monotonic
 
-import numpy as np
+import msgspec
 
-from kiosk.core.certainty import COSTLY
-from kiosk.core.messages import Command, Pick
-from kiosk.devices.activity import RATE, Samples
-from kiosk.devices.models import working_model
-from kiosk.words.english import ENGLISH
-from tests.bench_voice.listeners import MEANINGS, Hear, plain_vosk, sphinx, this_kiosk
-from tests.bench_voice.picture import draw
-from tests.bench_voice.recordings import Trial, babble, digits, in_noise, kitchen, one_by_one, talk, trials
-from tests.devices.room import RECORDINGS, quiet
+from kiosk.devices.models import check_model, working_model
+from kiosk.devices.recordings import RecordingError
+from tests.bench_voice import measuring
+from tests.bench_voice.figures import OFFICIAL, Figures, Partial, Result, goals, notes
+from tests.bench_voice.left_out import LEFT_OUT
+from tests.bench_voice.measuring import CLEAN, ROOMS, WHO, Bench, Delays, Faults, Load, Shares
+from tests.bench_voice.own_voice import GUARDS, SCRIPTS, Narration, narrated
+from tests.bench_voice.phases import PHASES, RATING, phases
+from tests.bench_voice.picture import draw, draw_parts
+from tests.bench_voice.recordings import MissingError
+from tests.bench_voice.tables import PARTIAL_ROOMS, report
+from tests.devices.room import RECORDINGS
 
 HERE = Path(__file__).parent
-DECIBELS = (15, 9, 6)
-TALK_DECIBELS = 9
-IDLE_SECONDS = 60.0
 
-Figures = dict[str, float]
+PARTIAL_WORDS = 60
+PARTIAL_PHASES = PHASES[::3]
+"""Without one of its parts, the kiosk hears at most so many words of a kind, and talk in every third phase."""
+
+Alone = tuple[Shares, Delays, Load]
 
 
 def main() -> None:
+    arguments = _arguments()
+    began, load = monotonic(), os.getloadavg()[0]
+    bench = Bench(arguments.recordings, arguments.model)
+    alone = {who: _alone(bench, who) for who in WHO}
+    with ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("spawn")) as processes:
+        measured = {who: _measured(processes, bench, who) for who in WHO}
+        parts = {part: _partial(processes, bench, part) for part in LEFT_OUT}
+        own_voice = {guard: _own_voice(processes, bench, guard) for guard in GUARDS}
+        figures = {who: measured[who](alone[who]) for who in WHO}
+        left_out = {part: wait() for part, wait in parts.items()}
+        narrations = {guard: wait() for guard, wait in own_voice.items()}
+    official = bench.model.name.startswith(OFFICIAL)
+    result = Result(
+        bench.model.name,
+        official,
+        len(phases()[RATING].offer.meanings),
+        round(load, 1),
+        round((monotonic() - began) / 60, 1),
+        goals(figures, official=official),
+        figures,
+        left_out,
+        narrations,
+        notes(measuring.people_in(bench.folder), figures[WHO[0]].others.minutes),
+    )
+    keep(result)
+    print(report(result))
+
+
+def keep(result: Result) -> None:
+    text = msgspec.json.format(msgspec.json.encode(result), indent=1)
+    (HERE / "figures.json").write_bytes(text + b"\n")
+    draw(result.figures, result.goals, HERE / "figures.png")
+    draw_parts(result.left_out, result.own_voice, HERE / "left_out.png")
+
+
+def _arguments() -> Namespace:
     parser = ArgumentParser(prog="python -m tests.bench_voice", description="How well the kiosk understands.")
     parser.add_argument("--recordings", type=Path, default=RECORDINGS, help="folder of digits, talk and kitchen noise")
-    folder: Path = parser.parse_args().recordings
-    model = working_model(None, "en")
-    load = os.getloadavg()[0]
-    who: dict[str, Hear] = {
-        "this kiosk": this_kiosk(model),
-        "Vosk": plain_vosk(model, with_unknown=False),
-        "Vosk with [unk]": plain_vosk(model, with_unknown=True),
-        "pocketsphinx": sphinx(),
-    }
-    said, talking, noise = digits(folder), talk(folder), kitchen(folder)
-    rooms = {"clean": trials(said, None, 0)}
-    for name, sound in (("kitchen", noise), ("babble", babble(talking))):
-        rooms |= {f"{name} {decibels} dB": trials(said, sound, decibels) for decibels in DECIBELS}
-    others = one_by_one(talking)
-    stream_of_others = _stream(others, noise)
-    figures = {name: _figures(hear, rooms, stream_of_others) for name, hear in who.items()}
-    result = {
-        "model": model.name,
-        "phrases": len(MEANINGS),
-        "digits": len(said),
-        "minutes_of_talk_and_noise": round(len(stream_of_others) / RATE / 60, 1),
-        "load_before": round(load, 1),
-        "figures": figures,
-    }
-    (HERE / "figures.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
-    draw(figures, HERE / "figures.png")
-    print(json.dumps(result, indent=1))
+    parser.add_argument("--model", type=Path, help="folder of a speech model; otherwise the one the kiosk would take")
+    arguments = parser.parse_args()
+    problems = check_model(arguments.model) if arguments.model else []
+    if problems:
+        parser.error("; ".join(problems))
+    arguments.model = arguments.model or working_model(None, "en")
+    try:
+        measuring.people_in(arguments.recordings)
+    except (MissingError, RecordingError) as error:
+        parser.error(str(error))
+    return arguments
 
 
-def _stream(others: Samples, noise: Samples) -> Samples:
-    """Talk in a quiet room, talk in the kitchen, and the kitchen alone."""
-    parts = (others + quiet(len(others) / RATE), in_noise(others, noise, TALK_DECIBELS), noise)
-    return np.concatenate(parts)
+def _alone(bench: Bench, who: str) -> Alone:
+    """What depends on how busy the machine is."""
+    print(f"measuring: {who}, by itself…", file=sys.stderr, flush=True)
+    shares, delays = measuring.understood(bench, who, CLEAN)
+    if delays is None:
+        raise SystemExit(f"{who} understood next to nothing, so there is nothing to time.")
+    return shares, delays, measuring.load(bench, who)
 
 
-def _figures(hear: Hear, rooms: dict[str, list[Trial]], others: Samples) -> Figures:
-    figures: Figures = {}
-    for room, said in rooms.items():
-        right, wrong, latencies = _understood(hear, said)
-        figures |= {f"right, {room}, %": right, f"wrong, {room}, %": wrong}
-        if room == "clean" and len(latencies) > 1:
-            figures["latency median, ms"] = round(1000 * median(latencies))
-            figures["latency 95th percentile, ms"] = round(1000 * quantiles(latencies, n=20, method="inclusive")[-1])
-    began = process_time()
-    actions = [intent for intent, _ in hear(others)]
-    figures["processor in talk, % of a core"] = _share(process_time() - began, len(others) / RATE)
-    began = process_time()
-    hear(quiet(IDLE_SECONDS))
-    figures["processor in a quiet room, % of a core"] = _share(process_time() - began, IDLE_SECONDS)
-    hours = len(others) / RATE / 3600
-    costly = [intent for intent in actions if intent in COSTLY or intent is Command.HELP]
-    return figures | {
-        "false actions an hour": round(len(actions) / hours, 1),
-        "costly ones an hour": round(len(costly) / hours, 1),
-    }
+def _measured(processes: ProcessPoolExecutor, bench: Bench, who: str) -> Callable[[Alone], Figures]:
+    """Begin to measure one of those who listen; what is returned waits for it."""
+    others = [processes.submit(measuring.faults, bench, who, phase) for phase in PHASES]
+    rooms = {room: processes.submit(measuring.understood, bench, who, room) for room in ROOMS if room != CLEAN}
+
+    def wait(alone: Alone) -> Figures:
+        shares, delays, load = alone
+        print(f"measuring: {who}, in noise and in an hour of talk…", file=sys.stderr, flush=True)
+        return Figures({CLEAN: shares, **_shares(rooms)}, delays, _together(others), load)
+
+    return wait
 
 
-def _share(seconds: float, of: float) -> float:
-    return round(100 * seconds / of, 2)
+def _partial(processes: ProcessPoolExecutor, bench: Bench, part: str) -> Callable[[], Partial]:
+    """Begin to measure the kiosk without a part; what is returned waits for it."""
+    rooms = {room: processes.submit(measuring.understood, bench, part, room, PARTIAL_WORDS) for room in PARTIAL_ROOMS}
+    others = [processes.submit(measuring.faults, bench, part, phase) for phase in PARTIAL_PHASES]
+
+    def wait() -> Partial:
+        print(f"measuring: the kiosk’s hearing, left out: {part}…", file=sys.stderr, flush=True)
+        delays = rooms[CLEAN].result()[1]
+        return Partial(_shares(rooms), delays.sound.median if delays else 0.0, _together(others))
+
+    return wait
 
 
-def _understood(hear: Hear, said: list[Trial]) -> tuple[float, float, list[float]]:
-    """Shares in percent that were right and wrong, by the first thing done, and seconds to what was right."""
-    first = [(trial, actions[0]) for trial in said if (actions := hear(trial.sound))]
-    right = [(trial, action) for trial, action in first if action[0] == Pick(ENGLISH.numbers.index(trial.word))]
-    latencies = [action[1] - trial.end / RATE for trial, action in right]
-    return round(100 * len(right) / len(said), 1), round(100 * (len(first) - len(right)) / len(said), 1), latencies
+def _own_voice(processes: ProcessPoolExecutor, bench: Bench, guard: str) -> Callable[[], Narration]:
+    """Begin to narrate to a kiosk without a part that knows its own voice; what is returned waits for it."""
+    told = [processes.submit(narrated, bench.model, guard, script) for script in SCRIPTS]
+
+    def wait() -> Narration:
+        print(f"measuring: its own voice, left out: {guard}…", file=sys.stderr, flush=True)
+        return sum((each.result() for each in told), Narration(0))
+
+    return wait
+
+
+def _shares(rooms: dict[str, Future[tuple[Shares, Delays | None]]]) -> dict[str, Shares]:
+    return {room: future.result()[0] for room, future in rooms.items()}
+
+
+def _together(others: list[Future[Faults]]) -> Faults:
+    return measuring.together(future.result() for future in others)
 
 
 if __name__ == "__main__":

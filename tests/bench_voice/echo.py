@@ -13,7 +13,6 @@ from concurrent.futures import ProcessPoolExecutor
 from time import process_time
 
 import numpy as np
-import soxr
 from msgspec import Struct
 
 from kiosk.commands.rehearse import open_voices
@@ -21,12 +20,12 @@ from kiosk.core.messages import Heard
 from kiosk.core.phrases import EVERYWHERE, IN_EXERCISE
 from kiosk.core.script import Script
 from kiosk.devices.activity import CHUNK, RATE, Samples
-from kiosk.devices.drivers import espeak
 from kiosk.devices.echo import open_echo
 from kiosk.devices.listener import Listener
 from kiosk.rehearsal.transcript import as_text
 from kiosk.words.english import ENGLISH
 from tests.bench.table import Result, Row, as_table
+from tests.bench_voice.synthetic import VOICES, spoken
 from tests.devices.reverberation import in_the_room, response
 from tests.devices.room import one_after_another, quiet, recogniser, recorded, said
 from tests.end_to_end.interrupting import SENTENCE, Interruption, interrupted
@@ -35,9 +34,6 @@ from tests.end_to_end.rehearsing import LIBRARY, rehearse, said_and_shown, trans
 ENGLISH_SCRIPTS = tuple(script for script in LIBRARY if script.language == "en")
 LONG_SCRIPTS = tuple(script for script in ENGLISH_SCRIPTS if script.id in ("body-scan", "five-senses"))
 SAYINGS = ("stop", "pause")
-VOICES = ("hibari", "en-us", "en-us+f3", "en-gb", "en-gb+m3")
-"""Who interrupts: the kiosk's own voice, and some of espeak-ng's."""
-
 PHRASES = tuple(sorted({phrase for each in (*EVERYWHERE, *IN_EXERCISE) for phrase in ENGLISH.commands[each]}))
 TALK = ("order_001.flac", "order_008.flac", "order_025.flac", "order_028.flac")
 SECONDS = 60.0
@@ -112,10 +108,10 @@ class Tries(Struct, frozen=True):
 
 def _missed(voice: str, loop: bool) -> Tries:
     """Interrupt the kiosk with this voice."""
-    clear = {saying for saying in SAYINGS if understood(_spoken(voice, saying), saying)}
+    clear = {saying for saying in SAYINGS if understood(spoken(voice, saying), saying)}
     with open_voices(145) as voices:
         room = response() if loop else None
-        found = [interrupted(voices, each, room, lambda text: _spoken(voice, text))[0] for each in LONG_SCRIPTS]
+        found = [interrupted(voices, each, room, lambda text: spoken(voice, text))[0] for each in LONG_SCRIPTS]
     every = [interruption for each in found for interruption in each]
     plain = [interruption for interruption in every if interruption.said in clear]
     return Tries(len(every), _lost(every), len(plain), _lost(plain))
@@ -135,13 +131,6 @@ def interruption_rows(missed: dict[tuple[str, bool], Tries]) -> tuple[Row, ...]:
 
 def _lost(interruptions: list[Interruption]) -> int:
     return sum(not each.acted_on for each in interruptions)
-
-
-def _spoken(voice: str, text: str) -> Samples:
-    if voice == "hibari":
-        return said(f"{text.capitalize()}.")
-    sound = espeak.synthesise(f"{text.capitalize()}.", voice, 150)
-    return np.asarray(soxr.resample(sound.samples, sound.rate, RATE), np.float32)
 
 
 def understood(sound: Samples, text: str) -> bool:
