@@ -4,7 +4,7 @@
 bin := .venv/bin
 ready := .venv/ready-to-run
 ready_to_test := .venv/ready-to-test
-sources := pyproject.toml deploy/setup.sh requirements-build.lock
+sources := pyproject.toml deploy/setup.sh deploy/packages.sh requirements-build.lock
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -32,7 +32,7 @@ needs: $(ready_to_test)
 	$(bin)/deptry kiosk
 
 shell: $(ready_to_test)
-	shellcheck .ci/run deploy/*.sh
+	shellcheck --external-sources .ci/run deploy/*.sh deploy/libexec/* deploy/root/usr/local/*bin/*
 
 tests: $(ready_to_test) ## the tests, with the coverage of what must be covered
 	$(bin)/coverage run -m pytest
