@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test checks style types words needs shell tests bench bench-voice echo fuzz translations lock
+.PHONY: help setup run test checks style types words needs shell tests test-deploy bundle bench bench-voice echo fuzz translations lock
 
 bin := .venv/bin
 ready := .venv/ready-to-run
@@ -49,6 +49,12 @@ echo: $(ready_to_test) ## rehearse every exercise while the kiosk hears itself, 
 
 fuzz: $(ready_to_test) ## look for half an hour for a file that the reader of scripts cannot cope with
 	$(bin)/python -m tests.fuzz --seconds 1800
+
+bundle: $(ready) ## all that an installation needs without a network, in one file; releases="trixie" for one only
+	deploy/bundle.sh
+
+test-deploy: $(ready_to_test) ## install on clean systems and start them; needs root, debootstrap and systemd-nspawn
+	$(bin)/python -m pytest -p no:randomly --timeout=7200 tests/deploy/whole_*.py
 
 catalogues := --domain=kiosk -d kiosk/words/locale
 

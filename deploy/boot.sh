@@ -1,8 +1,12 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2154 # $place is that of lib.sh
 # How the machine starts: quietly, and with a system that cannot be written. To be sourced.
 
 # Where a Raspberry Pi keeps what its kernel is told, and words for it:
 boot_words=(quiet loglevel=3 logo.nologo vt.global_cursor_default=0 consoleblank=0 cgroup_enable=memory)
+no_splash='# Breathing Space: no colours while it starts
+[all]
+disable_splash=1'
 overlay=/etc/overlayroot.local.conf
 
 firmware() {
@@ -13,43 +17,42 @@ is_read_only() {
     [ "$(findmnt --noheadings --output FSTYPE "$ROOT/")" = overlay ] && [ -e "$ROOT/media/root-ro" ]
 }
 
+# What is added is noted, so that nothing else is taken away again.
 start_quietly() {
-    local cmdline
+    local cmdline word
     cmdline=$(firmware)/cmdline.txt
     if [ -e "$cmdline" ]; then
-        write_whole "$cmdline" "$(with_words "$(without_words "$(cat "$cmdline")")")"
+        for word in "${boot_words[@]}"; do
+            grep -qwF -- "$word" "$cmdline" || add_word "$word" "$cmdline"
+        done
         grep -qx disable_splash=1 "$(firmware)/config.txt" ||
-            write_whole "$(firmware)/config.txt" "$(cat "$(firmware)/config.txt"; printf '\n[all]\ndisable_splash=1\n')"
+            write_whole "$(firmware)/config.txt" "$(cat "$(firmware)/config.txt" - <<<"$no_splash")"
     fi
     update_grub
 }
 
+add_word() {
+    write_whole "$2" "$(cat "$2") $1"
+    echo "$1" >>"$place/boot-words"
+}
+
 start_as_before() {
-    local cmdline
+    local cmdline word
     cmdline=$(firmware)/cmdline.txt
-    if [ -e "$cmdline" ]; then
-        write_whole "$cmdline" "$(without_words "$(cat "$cmdline")")"
-        write_whole "$(firmware)/config.txt" "$(sed '/^disable_splash=1$/d' "$(firmware)/config.txt")"
+    if [ -e "$cmdline" ] && [ -e "$place/boot-words" ]; then
+        while read -r word; do
+            write_whole "$cmdline" "$(sed "s/ $word\b//" "$cmdline")"
+        done <"$place/boot-words"
+        write_whole "$(firmware)/config.txt" "$(sed '/^# Breathing Space:/,/^disable_splash/d' "$(firmware)/config.txt")"
     fi
     if [ -e "$ROOT$overlay" ]; then
         rm "$ROOT$overlay"
+        update-initramfs -u
     fi
 }
 
 update_grub() {
     [ ! -d "$ROOT/boot/grub" ] || ! command -v update-grub >/dev/null || update-grub
-}
-
-without_words() {
-    local word left=()
-    for word in $1; do
-        [[ " ${boot_words[*]} " == *" $word "* ]] || left+=("$word")
-    done
-    echo "${left[*]}"
-}
-
-with_words() {
-    echo "$1 ${boot_words[*]}"
 }
 
 # write_whole FILE TEXT: a power cut leaves the old file or the new one.

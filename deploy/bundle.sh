@@ -9,6 +9,8 @@
 # where pip and apt-get are set up to take them. PYTHON is one with the packages of requirements-build.lock.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+# shellcheck source=deploy/lib.sh
+. deploy/lib.sh
 # shellcheck source=deploy/packages.sh
 . deploy/packages.sh
 
@@ -56,10 +58,12 @@ build_wheels() {
     local source
     for source in "$bundle"/wheels/*.tar.gz; do
         [ -e "$source" ] || continue
-        pip wheel --quiet --no-deps --no-build-isolation --wheel-dir "$bundle/wheels" "$source"
+        pip wheel --quiet --no-deps --no-build-isolation --wheel-dir "$work/built" "$source"
         rm "$source"
     done
-    "$PYTHON" -m hatchling build --target wheel --directory "$bundle/wheels" >/dev/null
+    [ ! -d "$work/built" ] || mv "$work"/built/*-none-any.whl "$bundle/wheels"
+    [ -z "$(ls "$work/built" 2>/dev/null)" ] || fail "These would run on this machine only:" "$work"/built/*
+    "$PYTHON" -m hatchling build --target wheel --directory "$bundle/wheels" >/dev/null 2>&1
 }
 
 # One line for each package: its version, and the digest of each of its wheels.

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes a kiosk of this machine: Raspberry Pi OS Lite (64-bit) or Debian, 12 or 13. See README.md beside this file.
 set -euo pipefail
+export LC_ALL=C.UTF-8 # for sort and comm to agree, and for what apt-get prints
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=deploy/lib.sh
 . "$here/lib.sh"
@@ -91,10 +92,10 @@ install_from_bundle() {
     debs=$(realpath "$unpacked")/debs/$(. /etc/os-release && echo "$VERSION_CODENAME")-$(dpkg --print-architecture)
     [ -d "$debs" ] || fail "This bundle has nothing for this system: ${debs##*/} is not in it."
     state=$(mktemp -d)
-    mkdir -p "$state/partial"
+    mkdir -p "$state/lists/partial" "$state/archives/partial"
     echo "deb [trusted=yes] file:$debs ./" >"$state/sources.list"
     cat >"$state/apt.conf" <<CONF
-Dir::Etc::sourcelist "$state/sources.list"; Dir::Etc::sourceparts "-"; Dir::State::lists "$state";
+Dir::Etc::sourcelist "$state/sources.list"; Dir::Etc::sourceparts "-"; Dir::State::lists "$state/lists"; Dir::Cache "$state";
 APT::Sandbox::User "root"; Acquire::Languages "none";
 CONF
     APT_CONFIG=$state/apt.conf apt_install "$@"
@@ -181,8 +182,8 @@ stop_all() {
 }
 
 remove_links() {
-    unlink_files root machine
     rm -rf "$ROOT/etc/breathing-space" "$ROOT/run/breathing-space"
+    unlink_files root machine
     tell_the_system
 }
 
@@ -198,10 +199,19 @@ remove_user() {
     ! getent passwd breathing-space >/dev/null || userdel breathing-space
 }
 
+# Those that this installation brought, and nothing else uses.
 remove_packages() {
-    if [ -s "$log" ]; then
-        xargs apt-mark auto <"$log" >/dev/null
-        DEBIAN_FRONTEND=noninteractive apt-get --yes --purge autoremove
+    [ -s "$log" ] || return 0
+    local brought needed
+    mapfile -t brought < <(sort --unique "$log")
+    needed=$(apt-get --simulate purge "${brought[@]}" | sed -n 's/^\(Purg\|Remv\) \([^ ]*\).*/\2/p' | sort --unique |
+        comm -23 - <(printf '%s\n' "${brought[@]}"))
+    if [ -n "$needed" ]; then
+        apt-mark auto "${brought[@]}" >/dev/null
+        echo "  Kept, as other programs need some of them:" "${brought[@]}"
+        echo "  Type 'sudo apt autoremove' to have the rest removed."
+    else
+        DEBIAN_FRONTEND=noninteractive apt-get --quiet --quiet --yes purge "${brought[@]}"
     fi
 }
 

@@ -70,23 +70,32 @@ link_files() {
     local tree file
     for tree in "$@"; do
         while IFS= read -r file; do
-            mkdir -p "$ROOT/$(dirname "$file")"
+            make_folder "$(dirname "$ROOT/$file")"
             point "$ROOT/$file" "$(leads_to "$tree" "$file")"
         done < <(files_of "$tree")
     done
 }
 
-# unlink_files TREE…: takes these links away again, and the folders that are empty then.
+# make_folder FOLDER: makes it, and notes that it was not there.
+make_folder() {
+    [ ! -d "$1" ] || return 0
+    make_folder "$(dirname "$1")"
+    mkdir "$1"
+    echo "$1" >>"$place/made-folders"
+}
+
+# unlink_files TREE…: takes these links away again, and the folders that were made for them and are empty.
 unlink_files() {
     local tree file
     for tree in "$@"; do
         while IFS= read -r file; do
             if [ "$(readlink "$ROOT/$file")" = "$(leads_to "$tree" "$file")" ]; then
                 rm "$ROOT/$file"
-                rmdir --parents --ignore-fail-on-non-empty "$ROOT/$(dirname "$file")" 2>/dev/null || true
             fi
         done < <(files_of "$tree")
     done
+    [ ! -e "$place/made-folders" ] ||
+        tac "$place/made-folders" | xargs --no-run-if-empty rmdir --ignore-fail-on-non-empty
 }
 
 files_of() {
