@@ -161,6 +161,6 @@ def test_the_usual_devices_are_found_by_what_they_are_in_whatever_order(
 
         assert (0, "") == run("choose-sound", sound_cards(folder / "cards", order), out)
         text = out.read_text()
-        assert f'playback.pcm "plug:hw:{loudspeaker}"' in text
-        assert f'capture.pcm "plug:hw:{microphone}"' in text
+        assert f'playback.pcm "plughw:{loudspeaker}"' in text
+        assert f'capture.pcm "plughw:{microphone}"' in text
         assert f"card {loudspeaker}\n" in text

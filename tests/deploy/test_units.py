@@ -21,7 +21,7 @@ def system(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The units of this system and ours, and whatever ours start."""
     system = tmp_path_factory.mktemp("system")
     shutil.copytree("/usr/lib/systemd/system", system / "usr/lib/systemd/system", symlinks=True)
-    shutil.copytree(DEPLOY / "root/etc", system / "etc")
+    shutil.copytree(DEPLOY / "root/etc", system / "etc", symlinks=True)
     shutil.copytree(DEPLOY, system / "opt/breathing-space/current/deploy", symlinks=True)
     for program in ("opt/breathing-space/current/venv/bin/kiosk", "usr/bin/systemctl", "usr/bin/rm"):
         path = system / program
@@ -66,3 +66,11 @@ def test_what_starts_with_the_machine_is_there() -> None:
 
     assert {f"../{link.name}" for link in enabled} == {str(link.readlink()) for link in enabled}
     assert {link.name for link in enabled} <= set(UNITS)
+
+
+def test_what_a_link_leads_to_is_there_from_the_start() -> None:
+    made = (DEPLOY / "root/etc/tmpfiles.d/breathing-space.conf").read_text()
+    links = [path for path in (DEPLOY / "root").rglob("*") if path.is_symlink()]
+
+    assert links
+    assert [] == [link for link in links if f"f {link.readlink()} " not in made]
