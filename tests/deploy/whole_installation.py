@@ -57,7 +57,7 @@ def test_it_is_installed_twice_works_and_goes_without_a_trace(system: System) ->
 
 def test_what_the_clinic_has_added_is_kept(system: System) -> None:
     installed(system)
-    system.run("sh", "-c", "cd /tmp && kiosk new 'Our own' /tmp/new && kiosk scripts add /tmp/new")
+    system.run("sh", "-c", "kiosk new 'Our own' /var/tmp/new && kiosk scripts add /var/tmp/new")
     gone = system.run("/mnt/deploy/install.sh", "--uninstall")
 
     assert "Kept: /var/lib/breathing-space, with what the clinic has added or changed." in gone.stdout
