@@ -10,7 +10,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 to_run=(libportaudio2 libespeak-ng1 libspeexdsp1 libfribidi0 libgl1 libegl1 libgles2 libgl1-mesa-dri)
-to_test=(pulseaudio pulseaudio-utils libasound2-plugins alsa-utils espeak-ng shellcheck)
+to_test=(pulseaudio pulseaudio-utils libasound2-plugins alsa-utils espeak-ng shellcheck bubblewrap)
 suitable='import ensurepip, sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))'
 
 # Some libraries have the suffix t64 in newer releases, where the old name still installs them.
