@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test checks style types words needs shell tests bench bench-voice echo fuzz translations lock
+.PHONY: help setup run test checks style types words needs shell tests bench bench-voice echo fuzz soak translations lock
 
 bin := .venv/bin
 ready := .venv/ready-to-run
@@ -49,6 +49,9 @@ echo: $(ready_to_test) ## rehearse every exercise while the kiosk hears itself, 
 
 fuzz: $(ready_to_test) ## look for half an hour for a file that the reader of scripts cannot cope with
 	$(bin)/python -m tests.fuzz --seconds 1800
+
+soak: $(ready_to_test) ## let three days of visitors and mishaps go by, in virtual time; hours=1 for one hour
+	$(bin)/python -m tests.soak $(if $(hours),--hours $(hours),--keep)
 
 catalogues := --domain=kiosk -d kiosk/words/locale
 
