@@ -54,6 +54,11 @@ class Sometimes:
 
     def __init__(self) -> None:
         self._screen = open_offscreen(SCREEN)
+        from kivy.clock import Clock  # noqa: PLC0415 - after Kivy has its settings
+
+        self._after_the_frame = Clock.tick
+        """With each frame of its own Kivy gives textures back that are not used any more."""
+
         self.shown: Look | None = None
         self.drawn = 0
 
@@ -64,6 +69,7 @@ class Sometimes:
         if self.shown is not None:
             self._screen.show(self.shown)
             self.drawn += len(self._screen.pixels) > 0
+            self._after_the_frame()
 
 
 @dataclass
