@@ -1,10 +1,10 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test checks style types words needs shell tests bench bench-voice echo fuzz soak translations lock
+.PHONY: help setup run test checks style types words needs shell tests test-deploy bundle bench bench-voice echo fuzz soak translations lock
 
 bin := .venv/bin
 ready := .venv/ready-to-run
 ready_to_test := .venv/ready-to-test
-sources := pyproject.toml deploy/setup.sh requirements-build.lock
+sources := pyproject.toml deploy/setup.sh deploy/packages.sh requirements-build.lock
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -32,7 +32,7 @@ needs: $(ready_to_test)
 	$(bin)/deptry kiosk
 
 shell: $(ready_to_test)
-	shellcheck .ci/run deploy/*.sh
+	shellcheck --external-sources .ci/run deploy/*.sh deploy/libexec/* deploy/root/usr/local/*bin/*
 
 tests: $(ready_to_test) ## the tests, with the coverage of what must be covered
 	$(bin)/coverage run -m pytest
@@ -52,6 +52,12 @@ fuzz: $(ready_to_test) ## look for half an hour for a file that the reader of sc
 
 soak: $(ready_to_test) ## let three days of visitors and mishaps go by, in virtual time; hours=1 for one hour
 	$(bin)/python -m tests.soak $(if $(hours),--hours $(hours),--keep)
+
+bundle: $(ready) ## all that an installation needs without a network, in one file; releases="trixie" for one only
+	deploy/bundle.sh
+
+test-deploy: $(ready_to_test) ## install on clean systems and start them; needs root, debootstrap and systemd-nspawn
+	$(bin)/python -m pytest -p no:randomly --timeout=7200 tests/deploy/whole_*.py
 
 catalogues := --domain=kiosk -d kiosk/words/locale
 

@@ -9,26 +9,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-to_run=(libportaudio2 libespeak-ng1 libspeexdsp1 libfribidi0 libgl1 libegl1 libgles2 libgl1-mesa-dri)
-to_test=(pulseaudio pulseaudio-utils libasound2-plugins alsa-utils espeak-ng shellcheck bubblewrap)
+# shellcheck source=deploy/packages.sh
+. deploy/packages.sh
+
 suitable='import ensurepip, sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))'
-
-# Some libraries have the suffix t64 in newer releases, where the old name still installs them.
-is_installed() {
-    { dpkg-query --show --showformat '${db:Status-Status}\n' "$1" "$1t64" 2>/dev/null || true; } | grep -qx installed
-}
-
-apt_install() {
-    local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 --yes)
-    if [ "$(id -u)" -ne 0 ]; then
-        apt=(sudo "${apt[@]}")
-    fi
-    # The first try fails where the package lists are old or were never fetched.
-    "${apt[@]}" install --no-install-recommends "$@" || {
-        "${apt[@]}" update
-        "${apt[@]}" install --no-install-recommends "$@"
-    }
-}
 
 may_install() {
     command -v apt-get >/dev/null || return 1
@@ -36,10 +20,7 @@ may_install() {
 }
 
 install_system_packages() {
-    local missing=()
-    for package in "$@"; do
-        is_installed "$package" || missing+=("$package")
-    done
+    find_missing "$@"
     if [ ${#missing[@]} -eq 0 ]; then
         return
     elif may_install && apt_install "${missing[@]}"; then

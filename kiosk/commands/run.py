@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 
@@ -18,7 +17,8 @@ from kiosk.commands.output import complain
 from kiosk.commands.settings import cache_folder, settings_from, site_from
 from kiosk.config import Settings
 from kiosk.core.look import look
-from kiosk.core.state import Kiosk
+from kiosk.core.state import Asleep, Kiosk, Welcome
+from kiosk.devices.supervisor import Supervisor, supervisor_from
 from kiosk.ports import Screen
 from kiosk.runtime import Inbox, Runtime
 from kiosk.ui.display import find_driver
@@ -30,21 +30,31 @@ SWITCH_SECONDS = 0.001
 FRAMES, OFFSCREEN_FRAMES = 60, 20
 """The most frames a second. Offscreen, the processor draws, which the sound needs more."""
 
+NOBODY, SOMEBODY = "Nobody is here.", "Somebody is here."
+"""What systemd is told, and keeps in memory only. At night the kiosk is started anew while nobody is here."""
+
 
 def main(arguments: Namespace) -> int:
     """Run the kiosk until its window is closed. Without a display, rehearse an exercise instead."""
     settings = settings_from(arguments.config)
+    supervisor = supervisor_from()
     driver = find_driver()
     if driver is None:
-        return _rehearse_instead(arguments, settings)
+        return _fail() if supervisor.address else _rehearse_instead(arguments, settings)
     fullscreen = not arguments.windowed and (arguments.fullscreen or settings.fullscreen or driver == "kmsdrm")
     inbox = Inbox()
     with ExitStack() as stack:
         frames = OFFSCREEN_FRAMES if driver == "offscreen" else FRAMES
         screen = open_window(inbox.put, driver, fullscreen=fullscreen)
-        opening = Opening(Kiosk(site=site_from(settings)), settings, screen, inbox, stack)
-        run(screen, opening.frame, inbox.awake, frames)
+        opening = Opening(Kiosk(site=site_from(settings)), settings, screen, inbox, stack, supervisor)
+        run(screen, opening.frame, inbox.awake, frames, opening.drawn)
     return 0
+
+
+def _fail() -> int:
+    """End, for systemd to try again: the display may not be switched on yet."""
+    complain("there is no display here. Is it switched on, and connected?")
+    return 1
 
 
 def _rehearse_instead(arguments: Namespace, settings: Settings) -> int:
@@ -62,25 +72,32 @@ def _rehearse_instead(arguments: Namespace, settings: Settings) -> int:
 
 @dataclass
 class Opening:
-    """Shows the first screen at once, and makes everything else with the frame after."""
+    """Shows the first screen at once, and makes everything else with the frame after. Then it is ready."""
 
     kiosk: Kiosk
     settings: Settings
     screen: Screen
     inbox: Inbox
     stack: ExitStack
+    supervisor: Supervisor
     shown: bool = False
-    at_work: Callable[[float], None] | None = None
+    runtime: Runtime | None = None
 
     def frame(self, seconds: float) -> None:
         """Do what is to be done in this frame."""
-        if self.at_work is not None:
-            self.at_work(seconds)
+        if self.runtime is not None:
+            self.runtime.frame(seconds)
         elif self.shown:
-            self.at_work = work(self.kiosk, self.settings, self.screen, self.inbox, self.stack).frame
+            self.runtime = work(self.kiosk, self.settings, self.screen, self.inbox, self.stack)
         else:
             self.screen.show(look(self.kiosk))
             self.shown = True
+
+    def drawn(self) -> None:
+        """Take note that this frame is on the screen."""
+        if self.runtime is not None:
+            alone = isinstance(self.runtime.kiosk.phase, Welcome | Asleep)
+            self.supervisor.well(NOBODY if alone else SOMEBODY)
 
 
 def work(kiosk: Kiosk, settings: Settings, screen: Screen, inbox: Inbox, stack: ExitStack) -> Runtime:

@@ -49,15 +49,23 @@ def open_window(post: Post, driver: Driver, *, fullscreen: bool, size: tuple[int
     return open_screen(post)
 
 
-def run(screen: KivyScreen, on_frame: Callable[[float], None], awake: Event, most_frames: int = 60) -> None:
+def run(
+    screen: KivyScreen,
+    on_frame: Callable[[float], None],
+    awake: Event,
+    most_frames: int = 60,
+    on_drawn: Callable[[], None] = lambda: None,
+) -> None:
     """Call `on_frame(seconds since it was last called)` before each frame, until the window is closed or on SIGTERM.
+
+    `on_drawn` is called after each frame, when all that was to be drawn is on the screen.
 
     While something moves there are `most_frames` a second; fewer spare a machine that draws without a graphics card.
     While nothing does there are few, and one at once when `awake` is set.
     """
     from kiosk.ui.window import run
 
-    run(screen, on_frame, awake, most_frames)
+    run(screen, on_frame, awake, most_frames, on_drawn)
 
 
 def open_offscreen(size: tuple[int, int] = WINDOW) -> OffscreenScreen:

@@ -189,8 +189,16 @@ def open_screen(post: Post) -> KivyScreen:
     return screen
 
 
-def run(screen: KivyScreen, on_frame: Callable[[float], None], awake: Event, most_frames: int) -> None:
+def run(
+    screen: KivyScreen,
+    on_frame: Callable[[float], None],
+    awake: Event,
+    most_frames: int,
+    on_drawn: Callable[[], None],
+) -> None:
     """Call `on_frame(seconds since it was last called)` before each frame, until the window is closed or on SIGTERM.
+
+    `on_drawn` is called after it, unless something to be drawn was not.
 
     While something moves there are `most_frames` a second. While nothing does, the loop only looks for touches, lets
     time go by in every `STILL_ROUNDS`-th round, and takes in what has happened when `awake` is set, from any thread.
@@ -209,6 +217,8 @@ def run(screen: KivyScreen, on_frame: Callable[[float], None], awake: Event, mos
             if still % STILL_ROUNDS == 0 or awake.is_set() or Window.canvas.needs_redraw:
                 awake.clear()
                 EventLoop.idle()
+                if not Window.canvas.needs_redraw:
+                    on_drawn()
             still = 0 if drawn.take() else still + 1
             awake.wait(IDLE_SECONDS if still else max(0.0, began + pace - time.monotonic()))
     finally:

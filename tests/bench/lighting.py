@@ -11,9 +11,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -116,7 +114,7 @@ def watch(folder: Path, frames: int) -> None:
         seen.play(turn, samples, words)
         play(self, turn, samples, words, held=held)
 
-    def running(screen: KivyScreen, on_frame: Callable[[float], None], awake: Event, most_frames: int) -> None:
+    def running(screen: KivyScreen, *how: Any) -> None:  # noqa: ANN401 - as they are given
         from kivy.core.window import Window  # noqa: PLC0415 - it opens the window
 
         seen.screen = screen
@@ -127,7 +125,7 @@ def watch(folder: Path, frames: int) -> None:
             seen.frame()
 
         Window.flip = flip_and_look
-        run(screen, on_frame, awake, most_frames)
+        run(screen, *how)
 
     vars(command).update(work=working, run=running, OFFSCREEN_FRAMES=frames)
     Player.play = playing  # type: ignore[method-assign]  # what is played is to be known

@@ -11,9 +11,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from threading import Event
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kiosk.ui.window import KivyScreen
@@ -43,9 +42,9 @@ def kiosk() -> None:
     from kiosk.commands import run as command
     from kiosk.ui import start
 
-    def run(screen: KivyScreen, on_frame: Callable[[float], None], awake: Event, most_frames: int) -> None:
+    def run(screen: KivyScreen, *how: Any) -> None:  # noqa: ANN401 - as they are given
         end_with_first_frame(shows=lambda: bool(screen.parts))
-        start.run(screen, on_frame, awake, most_frames)
+        start.run(screen, *how)
 
     vars(command).update(run=run)
     main(["run", "--windowed"])

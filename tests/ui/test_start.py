@@ -128,3 +128,36 @@ def test_frames_come_one_after_another_while_something_moves_and_seldom_while_no
     waits = [float(line) for line in run.stdout.split()]
     assert all(wait <= 1 / 60 for wait in waits[:10])
     assert 9 * [0.05] == waits[-9:]
+
+
+DRAWN = """
+import threading
+from kivy.base import EventLoop
+from kivy.core.window import Window
+from kiosk.ui import start
+from tests.ui.looks import WELCOME
+
+screen = start.open_window(print, "offscreen", fullscreen=False)
+frames = 0
+if {stuck}:
+    Window.bind(on_draw=lambda *_: True)
+
+def frame(seconds):
+    global frames
+    frames += 1
+    screen.show(WELCOME)
+    print("frame", flush=True)
+    if frames == 3:
+        EventLoop.quit = True
+
+start.run(screen, frame, threading.Event(), 60, lambda: print("drawn", flush=True))
+"""
+
+
+@pytest.mark.parametrize(
+    ("stuck", "told"), [(False, ["frame", "drawn", "frame", "drawn", "frame", "drawn"]), (True, 3 * ["frame"])]
+)
+def test_it_tells_of_each_frame_that_came_to_be_drawn(home: dict[str, str], stuck: bool, told: list[str]) -> None:
+    running = [sys.executable, "-W", "error", "-c", DRAWN.format(stuck=stuck)]
+    run = subprocess.run(running, env=home, text=True, capture_output=True, timeout=30, check=True)  # noqa: S603
+    assert told == run.stdout.split()

@@ -1,0 +1,136 @@
+"""Clean Debian systems to install on: made once, below `build/systems`, and copied for each test.
+
+A system is entered, or started, with systemd-nspawn, and has no network. Packages come from where this machine takes
+its own. Another processor is emulated by qemu, where that is set up (package qemu-user-static).
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SYSTEMS = ROOT / "build/systems"
+PACKAGES = "systemd,systemd-sysv,udev,dbus"
+"""What every Raspberry Pi OS has and the smallest Debian has not."""
+
+PATIENCE_SECONDS = 120.0
+
+
+def bundle() -> Path:
+    """Return the newest bundle; `make test-deploy` makes it first."""
+    return max((ROOT / "build").glob("kiosk-bundle-*.tar"), key=lambda path: path.stat().st_mtime)
+
+
+@contextmanager
+def clean_system(codename: str, architecture: str, folder: Path) -> Iterator[System]:
+    """A new system, with the bundle and this version's `deploy` in /mnt."""
+    template = SYSTEMS / f"{codename}-{architecture}"
+    if not template.exists():
+        _debootstrap(codename, architecture, template)
+    root = folder / template.name
+    subprocess.run(["cp", "--archive", template, root], check=True)  # noqa: S603, S607
+    yield System(root)
+    shutil.rmtree(root)
+
+
+def _debootstrap(codename: str, architecture: str, template: Path) -> None:
+    SYSTEMS.mkdir(parents=True, exist_ok=True)
+    new = template.with_suffix(".new")
+    shutil.rmtree(new, ignore_errors=True)
+    arch, include = f"--arch={architecture}", f"--include={PACKAGES}"
+    subprocess.run(["debootstrap", "--variant=minbase", arch, include, codename, new, _mirror()], check=True)  # noqa: S603, S607
+    new.rename(template)
+
+
+def _mirror() -> str:
+    """Where this machine takes Debian's packages from."""
+    asking = ["apt-get", "indextargets", "--format", "$(ORIGIN) $(LABEL) $(REPO_URI)", "Created-By: Packages"]
+    listed = subprocess.run(asking, text=True, capture_output=True, check=True).stdout.splitlines()  # noqa: S603
+    return next(line.split()[2] for line in listed if line.startswith("Debian Debian "))
+
+
+class System:
+    """A system in a folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
+        """Run this in the system, which is not started, as root."""
+        return subprocess.run(_nspawn(self.root, "--pipe", *command), text=True, capture_output=True, check=False)  # noqa: S603
+
+    def files(self) -> dict[str, str]:
+        """What kind of thing each path is, but for what comes and goes by itself."""
+        return {name: kind for name, kind in self._files() if not name.startswith(FLEETING)}
+
+    def _files(self) -> Iterator[tuple[str, str]]:
+        listing = ["find", str(self.root), "-mindepth", "1", "-printf", "%P\\t%y %l\\n"]
+        for line in subprocess.run(listing, text=True, capture_output=True, check=True).stdout.splitlines():  # noqa: S603
+            name, kind = line.split("\t")
+            yield name, kind
+
+    @contextmanager
+    def started(self) -> Iterator[Started]:
+        """The system, started as a machine is."""
+        booting = _nspawn(self.root, "--boot", "systemd.show_status=0")
+        with subprocess.Popen(booting, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as nspawn:  # noqa: S603
+            try:
+                yield Started(_leader(nspawn.pid))
+            finally:
+                nspawn.terminate()
+
+
+FLEETING = (
+    *("dev/", "mnt/", "proc/", "run/", "sys/", "tmp/", "var/cache/", "var/lib/apt/", "var/lib/dpkg/", "var/log/"),
+    "etc/crypttab",
+)
+"""What package management and the running system keep for themselves; and what Debian's cryptsetup forgets."""
+
+
+class Started:
+    """A system that runs in a container, whose first process is `leader`."""
+
+    def __init__(self, leader: int) -> None:
+        self.leader = leader
+
+    def run(self, *command: str) -> str:
+        """Run this in the system, as root; return what it printed, whether it succeeded or not."""
+        entering = ["nsenter", f"--target={self.leader}", "--mount", "--pid", "--net", "--ipc", "--uts", "--cgroup"]
+        run = subprocess.run([*entering, *command], text=True, capture_output=True, check=False)  # noqa: S603
+        return (run.stdout + run.stderr).strip()
+
+    def show(self, unit: str, *properties: str) -> list[str]:
+        """Return what systemd knows of a unit."""
+        return [self.run("systemctl", "show", "--property", name, "--value", unit) for name in properties]
+
+    def wait_until(self, true: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> float:
+        """Look again and again; return how many seconds it took to become true."""
+        began = time.monotonic()
+        while not true():
+            assert time.monotonic() - began < seconds, self.run("journalctl", "--lines=50", "--no-pager")
+        return time.monotonic() - began
+
+
+def _nspawn(root: Path, *arguments: str) -> list[str]:
+    """The command that enters a system. systemd-nspawn wants control groups of the second version, and no others."""
+    nspawn = ["systemd-nspawn", "--quiet", "--register=no", "--keep-unit", "--private-network", f"--directory={root}"]
+    nspawn += [f"--bind-ro={bundle()}:/mnt/bundle.tar", f"--bind-ro={ROOT / 'deploy'}:/mnt/deploy"]
+    groups = "mountpoint -q /sys/fs/cgroup && umount -R /sys/fs/cgroup; mount -t cgroup2 cgroup2 /sys/fs/cgroup"
+    return ["unshare", "--mount", "sh", "-c", f'{groups}; exec "$@"', "sh", *nspawn, *arguments]
+
+
+def _leader(nspawn: int) -> int:
+    """Wait for the first process of the container of this process, until it is a systemd that answers."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline:
+        for child in Path(f"/proc/{nspawn}/task/{nspawn}/children").read_text().split():
+            if "systemd" == Path(f"/proc/{child}/comm").read_text().strip() and Started(int(child)).run(
+                "systemctl", "is-system-running"
+            ) not in ("", "offline"):
+                return int(child)
+    raise AssertionError("the system does not start")

@@ -1,0 +1,166 @@
+"""The small programs that the units start, with stand-ins for the system's own where those need a whole machine."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+LIBEXEC = Path(__file__).parents[2] / "deploy/libexec"
+
+
+def run(name: str, *arguments: object, **environment: str) -> tuple[int, str]:
+    """Return the exit code of one of the programs, and what it printed."""
+    command = [str(LIBEXEC / name), *map(str, arguments)]
+    done = subprocess.run(command, env=os.environ | environment, text=True, capture_output=True, check=False)  # noqa: S603
+    return done.returncode, done.stdout + done.stderr
+
+
+class Programs:
+    """Stand-ins for programs of the system, before them on the path; each notes what it was called with."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.calls = folder / "calls"
+        self.calls.touch()
+        self.path = f"{folder}:{os.environ['PATH']}"
+
+    def add(self, name: str, body: str = "") -> None:
+        program = self.folder / name
+        program.write_text(f'#!/bin/sh\necho "{name} $*" >>{self.calls}\n{body}\n')
+        program.chmod(0o755)
+
+    def called(self) -> list[str]:
+        return self.calls.read_text().splitlines()
+
+
+@pytest.fixture
+def programs(tmp_path: Path) -> Programs:
+    return Programs(tmp_path)
+
+
+# --- waiting longer each time ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("restarts", "seconds"), [(0, 0), (1, 0), (2, 1), (3, 2), (4, 4), (5, 8), (6, 16), (7, 16), (400, 16)]
+)
+def test_the_kiosk_is_tried_again_after_a_wait_that_grows_to_16_seconds(
+    restarts: int, seconds: int, programs: Programs
+) -> None:
+    programs.add("systemctl", f"echo {restarts}")
+    programs.add("sleep")
+
+    assert (0, "") == run("back-off", PATH=programs.path)
+    assert f"sleep {seconds}" == programs.called()[-1]
+
+
+# --- at night -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("status", "seconds_up", "may"),
+    [
+        ("Nobody is here.", 43_205, True),
+        ("Nobody is here.", 43_100, False),
+        ("Somebody is here.", 100_000, False),
+        ("", 100_000, False),
+    ],
+)
+def test_at_night_it_is_started_anew_if_nobody_is_there_and_not_twice(
+    status: str, seconds_up: int, may: bool, programs: Programs
+) -> None:
+    up = float(Path("/proc/uptime").read_text().split()[0])
+    started = round((up - seconds_up) * 1e6)
+    programs.add("systemctl", f'case $* in *StatusText*) echo "{status}" ;; *) echo {started} ;; esac')
+
+    assert (0 if may else 1, "") == run("may-restart", PATH=programs.path)
+
+
+# --- when it does not start -----------------------------------------------------------------------
+
+
+def test_the_help_screen_says_what_to_do_then_the_kiosk_is_tried_again(programs: Programs) -> None:
+    programs.add("journalctl", 'printf "Traceback\\nkiosk: there is no display here.\\nended\\n"')
+    programs.add("sleep")
+    programs.add("systemctl")
+    code, text = run("help-screen", PATH=programs.path)
+
+    assert 0 == code
+    assert "Please tell the front desk. They will help you." in text
+    assert "What the kiosk said last: there is no display here.\n" in text
+    assert ["sleep 600", "systemctl --no-block start breathing-space.service"] == programs.called()[1:]
+
+
+def test_where_nothing_is_known_the_help_screen_does_not_guess(programs: Programs) -> None:
+    programs.add("journalctl", "exit 1")
+    programs.add("sleep")
+    programs.add("systemctl")
+    code, text = run("help-screen", PATH=programs.path)
+
+    assert 0 == code
+    assert "said last" not in text
+    assert max(map(len, text.splitlines())) <= 80
+
+
+# --- sound ----------------------------------------------------------------------------------------
+
+BOTH, MICROPHONE, LOUDSPEAKER = ("pcm0c", "pcm0p"), ("pcm0c",), ("pcm0p",)
+DISPLAY = ("vc4hdmi0", LOUDSPEAKER, False)
+HEADPHONES = ("Headphones", LOUDSPEAKER, False)
+SPEAKERPHONE = ("Speakerphone", BOTH, True)
+USB_MICROPHONE = ("Microphone", MICROPHONE, True)
+USB_LOUDSPEAKER = ("Another", LOUDSPEAKER, True)
+
+Card = tuple[str, tuple[str, ...], bool]
+
+
+def sound_cards(folder: Path, cards: tuple[Card, ...]) -> Path:
+    """A /proc/asound with these cards, in the order in which they were found."""
+    for number, (name, streams, usb) in enumerate(cards):
+        card = folder / f"card{number}"
+        card.mkdir(parents=True)
+        (card / "id").write_text(f"{name}\n")
+        for stream in streams:
+            (card / stream).mkdir()
+        if usb:
+            (card / "usbid").write_text("1234:5678\n")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("cards", "microphone", "loudspeaker"),
+    [
+        ((SPEAKERPHONE, DISPLAY, HEADPHONES), "Speakerphone", "Speakerphone"),
+        ((DISPLAY, USB_MICROPHONE, HEADPHONES), "Microphone", "Headphones"),
+        ((DISPLAY, USB_MICROPHONE), "Microphone", "vc4hdmi0"),
+        ((USB_LOUDSPEAKER, HEADPHONES, USB_MICROPHONE), "Microphone", "Another"),
+        ((USB_LOUDSPEAKER, SPEAKERPHONE), "Speakerphone", "Speakerphone"),
+        ((HEADPHONES,), "0", "Headphones"),
+        ((), "0", "0"),
+    ],
+    ids=[
+        "speakerphone",
+        "microphone and headphone socket",
+        "microphone and display",
+        "two of USB",
+        "one device for both",
+        "no microphone",
+        "nothing",
+    ],
+)
+def test_the_usual_devices_are_found_by_what_they_are_in_whatever_order(
+    cards: tuple[Card, ...], microphone: str, loudspeaker: str, tmp_path: Path
+) -> None:
+    for turn, order in enumerate((cards, cards[::-1])):
+        folder = tmp_path / str(turn)
+        folder.mkdir()
+        out = folder / "run/asound.conf"
+
+        assert (0, "") == run("choose-sound", sound_cards(folder / "cards", order), out)
+        text = out.read_text()
+        assert f'playback.pcm "plughw:{loudspeaker}"' in text
+        assert f'capture.pcm "plughw:{microphone}"' in text
+        assert f"card {loudspeaker}\n" in text
