@@ -32,7 +32,7 @@ needs: $(ready_to_test)
 	$(bin)/deptry kiosk
 
 shell: $(ready_to_test)
-	shellcheck --external-sources .ci/run deploy/*.sh deploy/libexec/* deploy/root/usr/local/*bin/*
+	shellcheck --external-sources .ci/run deploy/*.sh deploy/fleet/*.sh deploy/libexec/* deploy/root/usr/local/*bin/*
 
 tests: $(ready_to_test) ## the tests, with the coverage of what must be covered
 	$(bin)/coverage run -m pytest
