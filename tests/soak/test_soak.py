@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 
@@ -19,6 +23,16 @@ def test_in_an_hour_of_visitors_and_mishaps_nothing_goes_wrong_and_nothing_is_le
     assert () == report.troubles
     assert report.figures["exercises"] > 0
     assert report.figures["faults"] > 10
+
+
+@pytest.mark.timeout(180)
+def test_at_night_everything_with_threads_is_opened_used_and_closed_and_no_thread_is_left(tmp_path: Path) -> None:
+    (tmp_path / "loose").mkdir()
+    shift = [sys.executable, "-m", "tests.soak.shift", str(tmp_path)]
+
+    done = subprocess.run(shift, capture_output=True, text=True, check=False)  # noqa: S603
+
+    assert (0, "\n") == (done.returncode, done.stdout), done.stderr
 
 
 @pytest.mark.parametrize(("mb_an_hour", "slope_in_24_hours"), [(0.0, 0.0), (0.05, 1.2)])
