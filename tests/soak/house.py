@@ -2,9 +2,9 @@
 
 Real are the core, the runtime, the library with its shelf and its cache, the studio with its process and its cache,
 the player, the ear with its speech model, and the screen. Not as in a clinic: the voice is espeak-ng, as the better
-one would take hours to render; there are no sound devices; voice and ear are those without threads (those with threads
-are opened and closed every night, in a process of their own, see `shift.py`); the ear is fed only while somebody is there who speaks; and the
-screen is drawn only once in five seconds.
+one would take hours to render; there are no sound devices; voice and ear are those without threads (those with
+threads are opened and closed every night, in a process of their own, see `shift.py`); the ear is fed only while
+somebody is there who speaks; and the screen is drawn only once in five seconds.
 """
 
 from __future__ import annotations
