@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test checks style types words needs shell tests test-deploy bundle bench bench-voice echo fuzz translations lock
+.PHONY: help setup run test checks style types words needs shell tests test-deploy bundle bench bench-voice echo fuzz soak translations lock
 
 bin := .venv/bin
 ready := .venv/ready-to-run
@@ -32,7 +32,7 @@ needs: $(ready_to_test)
 	$(bin)/deptry kiosk
 
 shell: $(ready_to_test)
-	shellcheck --external-sources .ci/run deploy/*.sh deploy/libexec/* deploy/root/usr/local/*bin/*
+	shellcheck --external-sources .ci/run deploy/*.sh deploy/fleet/*.sh deploy/libexec/* deploy/root/usr/local/*bin/*
 
 tests: $(ready_to_test) ## the tests, with the coverage of what must be covered
 	$(bin)/coverage run -m pytest
@@ -49,6 +49,9 @@ echo: $(ready_to_test) ## rehearse every exercise while the kiosk hears itself, 
 
 fuzz: $(ready_to_test) ## look for half an hour for a file that the reader of scripts cannot cope with
 	$(bin)/python -m tests.fuzz --seconds 1800
+
+soak: $(ready_to_test) ## let three days of visitors and mishaps go by, in virtual time; hours=1 for one hour
+	$(bin)/python -m tests.soak $(if $(hours),--hours $(hours),--keep)
 
 bundle: $(ready) ## all that an installation needs without a network, in one file; releases="trixie" for one only
 	deploy/bundle.sh

@@ -5,7 +5,8 @@
 #   deploy/bundle.sh --here FOLDER   for this machine only, without system packages, unpacked
 #
 # Smaller ones: releases="trixie" architectures="arm64" deploy/bundle.sh. A larger speech model is taken along if it is
-# named: model=FILE.zip. It has to be run where the network is, on Debian, and takes wheels and system packages from
+# named: model=FILE.zip. With key=FILE.key it is signed, so that it can be an update: `minisign -G -p FILE.pub -s FILE.key`
+# makes such a key, whose public half goes along. It has to be run where the network is, on Debian, and takes wheels and system packages from
 # where pip and apt-get are set up to take them. PYTHON is one with the packages of requirements-build.lock.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -110,6 +111,7 @@ sources() {
 finish() {
     version >"$bundle/VERSION"
     cp -R deploy "$bundle/deploy"
+    [ -z "${key:-}" ] || cp "${key%.key}.pub" "$bundle/update.pub"
     [ -z "${model:-}" ] || { mkdir -p "$bundle/models" && cp "$model" "$bundle/models"; }
     lock_wheels >"$bundle/packages.lock"
     (cd "$bundle" && find . -type f -printf '%P\0' | sort --zero-terminated | xargs -0 sha256sum) >"$work/SHA256SUMS"
@@ -142,6 +144,7 @@ make_for_all() {
     mkdir -p build
     tar --create --file "build/$name.tar.new" --directory "$work" --sort name --owner 0 --group 0 --numeric-owner "$name"
     mv "build/$name.tar.new" "build/$name.tar"
+    [ -z "${key:-}" ] || minisign -S -s "$key" -m "build/$name.tar" -t "Breathing Space $(cat "$bundle/VERSION")"
     du --human-readable --apparent-size "build/$name.tar"
 }
 

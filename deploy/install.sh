@@ -131,7 +131,14 @@ make_user_and_folders() {
     [ -e "$data/settings.toml" ] || settings >"$data/settings.toml"
     mkdir -p "$ROOT/etc/breathing-space"
     [ -e "$ROOT/etc/breathing-space/settings.toml" ] || point "$ROOT/etc/breathing-space/settings.toml" "$data/settings.toml"
+    trust_updates
     systemd-tmpfiles --create "$place/current/deploy/root/etc/tmpfiles.d/breathing-space.conf"
+}
+
+# Whose updates are trusted is settled with the first bundle that names somebody; another one does not change it.
+trust_updates() {
+    local key=$ROOT/etc/breathing-space/update.pub
+    [ -e "$key" ] || [ ! -e "$unpacked/update.pub" ] || install --mode 0644 "$unpacked/update.pub" "$key"
 }
 
 settings() {

@@ -67,7 +67,7 @@ class VirtualCard:
 
     def __init__(self, folder: Path) -> None:
         """Start the card; its files are put into `folder`, which must have a short path (a socket is among them)."""
-        self._folder = folder
+        self.folder = folder
         self._plugged: dict[Device, str] = {}
         self.environment = {
             "ALSA_CONFIG_PATH": str(folder / "alsa.conf"),
@@ -137,7 +137,7 @@ class VirtualCard:
     def _list_devices(self) -> None:
         default = " ".join(f"{_DIRECTIONS[device]}.pcm {device}" for device in self._plugged)
         lines = [_ENTRIES[device] for device in self._plugged]
-        (self._folder / "alsa.conf").write_text("\n".join([*lines, f"pcm.default {{ type asym {default} }}\n"]))
+        (self.folder / "alsa.conf").write_text("\n".join([*lines, f"pcm.default {{ type asym {default} }}\n"]))
 
     def _environment(self) -> dict[str, str]:
         return {**os.environ, **self.environment}
@@ -152,9 +152,9 @@ class VirtualCard:
         command += ["--disable-shm=yes", "--realtime=no", "--high-priority=yes"]
         command += [
             "-L",
-            f"module-native-protocol-unix socket={self._folder / 'socket'} auth-anonymous=1 auth-cookie-enabled=0",
+            f"module-native-protocol-unix socket={self.folder / 'socket'} auth-anonymous=1 auth-cookie-enabled=0",
         ]
-        with (self._folder / "log").open("wb") as log:
+        with (self.folder / "log").open("wb") as log:
             server = subprocess.Popen(command, env=self._environment(), stdout=log, stderr=log)  # noqa: S603
         self._wait_for(server)
         return server
@@ -166,7 +166,7 @@ class VirtualCard:
                 self._control("info")
                 return
         server.kill()
-        raise TimeoutError((self._folder / "log").read_text())
+        raise TimeoutError((self.folder / "log").read_text())
 
 
 class _Recording:

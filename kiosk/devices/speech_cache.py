@@ -4,7 +4,7 @@
   new version of a voice simply has other names.
 - A file appears complete or not at all (written beside, then renamed), whoever else is writing.
 - A file begins with the digest of the rest: one that was damaged is as good as none.
-- When there is too much, what was not used for longest goes first.
+- When there is too much, the oldest goes first. What was used last is not noted: on disk, that would tell of a visit.
 
 Only texts of the kiosk and its exercises are rendered: nothing here comes from what a person said.
 Samples are stored without loss, in blocks: their differences, low and high bytes apart, packed with
@@ -50,7 +50,6 @@ class SpeechCache(Struct, frozen=True):
         path = self._path(order)
         try:
             content = path.read_bytes()
-            os.utime(path)
         except OSError:
             return None
         if content[:_DIGEST_BYTES] != _digest(memoryview(content)[_DIGEST_BYTES:]):
@@ -78,7 +77,7 @@ class SpeechCache(Struct, frozen=True):
         return self.folder / _digest(everything.encode()).hex()
 
     def _make_room(self) -> None:
-        """Remove what was used least recently, down to nine tenths of the limit, so that this is rare."""
+        """Remove the oldest, down to nine tenths of the limit, so that this is rare."""
         files = sorted(self._files(), reverse=True)
         total = sum(size for _, size, _ in files)
         if total <= self.limit:
@@ -89,7 +88,7 @@ class SpeechCache(Struct, frozen=True):
             total -= size
 
     def _files(self) -> Iterator[tuple[int, int, str]]:
-        """Yield for each file when it was used (ns), its size and its path; others may be removing some."""
+        """Yield for each file when it was made (ns), its size and its path; others may be removing some."""
         with os.scandir(self.folder) as entries:
             for entry in entries:
                 try:

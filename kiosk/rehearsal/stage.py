@@ -115,7 +115,7 @@ class Stage:
         kiosk = self.runtime.kiosk
         on_the_way = not isinstance(kiosk.phase, Exercising)
         if self.speak is None or (self.recording is not None and on_the_way):
-            intent = _button(kiosk, phrase)
+            intent = button_for(kiosk, phrase)
             if intent is not None:
                 self.runtime.post(Touched(intent))
             return
@@ -144,8 +144,8 @@ class Stage:
         camera.save(folder / f"{len(self._taken):02d}-{_file_name(name)}.png")
 
 
-def _button(kiosk: Kiosk, phrase: str) -> Intent | None:
-    """What is touched in place of saying this; while counting, numbers are circles."""
+def button_for(kiosk: Kiosk, phrase: str) -> Intent | None:
+    """Return what is touched in place of saying this; while counting, numbers are circles."""
     if counting(kiosk) and phrase in kiosk.words.numbers:
         return Pick(kiosk.words.numbers.index(phrase))
     return offered(kiosk).get(phrase)

@@ -33,11 +33,12 @@ ENVIRONMENT = {
     "KIVY_WINDOW": "sdl2",
     "KIVY_METRICS_DENSITY": "1",
     "LP_NUM_THREADS": "0",
+    "MESA_SHADER_CACHE_DISABLE": "true",
 }
 """What Kivy reads from the environment. The density keeps a pixel a pixel: `Page` does the scaling.
 
-The last is for Mesa where there is no graphics card: with no threads of its own for drawing it takes 40 MB
-less, and leaves the other cores to the sound."""
+The last two are for Mesa. Where there is no graphics card, it takes 40 MB less with no threads of its own for
+drawing, and leaves the other cores to the sound. And it does not keep on disk what was drawn for the first time."""
 
 
 def open_window(post: Post, driver: Driver, *, fullscreen: bool, size: tuple[int, int] = WINDOW) -> KivyScreen:

@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
 UNITS = sorted(path.name for path in (DEPLOY / "root/etc/systemd/system").iterdir())
+FLEET = sorted(path.name for path in (DEPLOY / "fleet/units").iterdir())
 MOST_EXPOSED = 2.5
 """On systemd's scale from 0, wholly shut in, to 10."""
 
@@ -22,8 +23,14 @@ def system(tmp_path_factory: pytest.TempPathFactory) -> Path:
     system = tmp_path_factory.mktemp("system")
     shutil.copytree("/usr/lib/systemd/system", system / "usr/lib/systemd/system", symlinks=True)
     shutil.copytree(DEPLOY / "root/etc", system / "etc", symlinks=True)
+    shutil.copytree(DEPLOY / "fleet/units", system / "etc/systemd/system", dirs_exist_ok=True)
     shutil.copytree(DEPLOY, system / "opt/breathing-space/current/deploy", symlinks=True)
-    for program in ("opt/breathing-space/current/venv/bin/kiosk", "usr/bin/systemctl", "usr/bin/rm"):
+    for program in (
+        "opt/breathing-space/current/venv/bin/kiosk",
+        "usr/bin/systemctl",
+        "usr/bin/rm",
+        "usr/bin/syncthing",
+    ):
         path = system / program
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy("/bin/true", path)
@@ -37,7 +44,7 @@ def systemd(*arguments: str) -> str:
     return run.stdout + run.stderr
 
 
-@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("unit", [*UNITS, *FLEET])
 def test_systemd_has_nothing_to_say_against_a_unit(unit: str, system: Path) -> None:
     assert "" == systemd("verify", f"--root={system}", str(system / "etc/systemd/system" / unit))
 

@@ -35,8 +35,8 @@ def noise(seconds: float) -> Rendering:
     return Rendering((steps / 32768).astype(np.float32), 24_000, (0.02,))
 
 
-def used(cache: SpeechCache, order: Order, at: int) -> None:
-    """Have it that a rendering was last used at this time."""
+def made(cache: SpeechCache, order: Order, at: int) -> None:
+    """Have it that a rendering was made at this time."""
     before = set(cache.folder.iterdir()) if cache.folder.exists() else set()
     cache.put(order, noise(1.0))
     for file in set(cache.folder.iterdir()) - before:
@@ -116,15 +116,26 @@ def test_a_damaged_file_is_as_good_as_none_and_is_replaced(damaged: Callable[[by
     assert cache.get(ORDER) is not None
 
 
-def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
+def test_the_oldest_goes_first_whether_it_was_used_or_not(tmp_path: Path) -> None:
     orders = [Order(str(number), TOY) for number in range(5)]
     cache = SpeechCache(tmp_path, limit=220_000)  # a second of noise is 48,000 bytes
     for at, order in enumerate(orders[:4], 1):
-        used(cache, order, at)
+        made(cache, order, at)
     cache.get(orders[0])
     cache.put(orders[4], noise(1.0))
 
-    assert [cache.has(order) for order in orders] == [True, False, True, True, True]
+    assert [cache.has(order) for order in orders] == [False, True, True, True, True]
+
+
+def test_to_use_a_rendering_leaves_no_mark_on_disk(tmp_path: Path) -> None:
+    cache = SpeechCache(tmp_path)
+    cache.put(ORDER, tone())
+    os.utime(only_file(tmp_path), (1, 1))
+    before = only_file(tmp_path).stat()
+    cache.get(ORDER)
+    after = only_file(tmp_path).stat()
+
+    assert (before.st_mtime_ns, before.st_ctime_ns) == (after.st_mtime_ns, after.st_ctime_ns)
 
 
 def test_a_rendering_larger_than_the_limit_does_no_harm(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -24,9 +24,14 @@ SILENCE_SECONDS = 0.8
 
 
 class LiveKiosk:
-    """A kiosk process; what it logs tells what it does."""
+    """A kiosk process; what it logs tells what it does.
 
-    def __init__(self, card: VirtualCard, folder: Path, *options: str) -> None:
+    `within` is a command that starts it as its one child, and `program` the module that is run.
+    """
+
+    def __init__(
+        self, card: VirtualCard, folder: Path, *options: str, within: Sequence[str] = (), program: str = "kiosk"
+    ) -> None:
         self.environment = {
             **os.environ,
             **card.environment,
@@ -38,18 +43,20 @@ class LiveKiosk:
         self.card = card
         self.lines: list[str] = []
         self._more = threading.Condition()
-        command = [sys.executable, "-m", "kiosk", "--verbose", "run", *options]
+        self._within = within
+        command = [*within, sys.executable, "-m", program, "--verbose", "run", *options]
         self.process = subprocess.Popen(command, env=self.environment, stderr=subprocess.PIPE, text=True)  # noqa: S603
         assert self.process.stderr is not None
         self._reader = threading.Thread(target=self._read, args=(self.process.stderr,), daemon=True)
         self._reader.start()
 
-    def wait_for(self, *texts: str, seconds: float = PATIENCE_SECONDS) -> None:
-        """Wait until each of these was logged, in any order, since what was waited for before."""
+    def wait_for(self, *texts: str, seconds: float = PATIENCE_SECONDS) -> list[str]:
+        """Wait until each of these was logged, in any order, since what was waited for before; return all of that."""
         with self._more:
             found = self._more.wait_for(lambda: all(map(self._logged, texts)), seconds)
             assert found, f"not all of {texts} were logged within {seconds} s: {self.lines}"
-            self.lines.clear()
+            logged, self.lines = self.lines, []
+            return logged
 
     def logs(self, text: str, seconds: float) -> bool:
         """Whether this is logged within some seconds."""
@@ -87,10 +94,14 @@ class LiveKiosk:
 
     def stop(self) -> int:
         """Ask it to end; return its exit code."""
-        self.process.send_signal(signal.SIGTERM)
+        os.kill(self._pid(), signal.SIGTERM)
         code = self.process.wait(PATIENCE_SECONDS)
         self._reader.join(PATIENCE_SECONDS)
         return code
+
+    def _pid(self) -> int:
+        started = self.process.pid
+        return int(Path(f"/proc/{started}/task/{started}/children").read_text()) if self._within else started
 
     def _read(self, stream: IO[str]) -> None:
         with stream:
@@ -112,9 +123,11 @@ def _spoken(sound: Samples) -> bool:
 
 
 @contextmanager
-def live_kiosk(card: VirtualCard, folder: Path, *options: str) -> Iterator[LiveKiosk]:
+def live_kiosk(
+    card: VirtualCard, folder: Path, *options: str, within: Sequence[str] = (), program: str = "kiosk"
+) -> Iterator[LiveKiosk]:
     """Run the kiosk; it is killed if a test leaves it running."""
-    kiosk = LiveKiosk(card, folder, *options)
+    kiosk = LiveKiosk(card, folder, *options, within=within, program=program)
     try:
         yield kiosk
     finally:

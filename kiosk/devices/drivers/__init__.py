@@ -8,6 +8,7 @@ utterance is the engine's property "sound".
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cache
 from importlib import import_module
@@ -16,6 +17,10 @@ import numpy as np
 import pyttsx3
 
 from kiosk.devices.rendering import Rendering, Sound, finished
+
+# ONNX Runtime, which hibari uses, reads this when it is imported. Otherwise it notes each use of it on disk, under a
+# number of this machine, and sends it to its makers (its Privacy.md).
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 
 def render(driver: str, voice: str, words_a_minute: int, text: str) -> Rendering:
