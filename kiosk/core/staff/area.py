@@ -57,7 +57,7 @@ def happened(kiosk: Kiosk, event: Event) -> Kiosk:
     match event:
         case Touched(intent) if staff:
             return _touched(replace(kiosk, staff=replace(staff, idle=0.0)), intent)
-        case Reported(turn, report) if staff and turn == staff.awaiting:
+        case Reported(turn, report) if staff and turn and turn == staff.awaiting:
             return _reported(kiosk, staff, report)
         case Heard() if isinstance(staff, Area) and isinstance(staff.tab, SoundTab):
             return sound.heard(kiosk, staff.tab, event)
