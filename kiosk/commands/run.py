@@ -87,6 +87,7 @@ def work(kiosk: Kiosk, settings: Settings, screen: Screen, inbox: Inbox, stack: 
     """Load the exercises, make voice, ear and sound card, to be closed by `stack`, and begin."""
     from kiosk.commands.exercises import watch_from
     from kiosk.devices.ear import open_ear
+    from kiosk.devices.hours import Porter
     from kiosk.devices.player import Player
     from kiosk.devices.sound import PLAYING_RATE
     from kiosk.devices.sound_card import SoundCard
@@ -106,12 +107,9 @@ def work(kiosk: Kiosk, settings: Settings, screen: Screen, inbox: Inbox, stack: 
     stack.callback(ear.close)
     card = SoundCard(inbox.put, player, ear.hear, settings.microphone, settings.loudspeaker)
     stack.callback(card.close)
-    if settings.opening_hours:
-        from kiosk.devices.hours import open_porter
-
-        porter = open_porter(settings.opening_hours, inbox.put)
-        porter.start()
-        stack.callback(porter.close)
+    porter = Porter(settings.opening_hours, settings.night, inbox.put)
+    porter.start()
+    stack.callback(porter.close)
     runtime = Runtime(kiosk, voice, ear, screen, inbox)
     runtime.start()
     return runtime

@@ -132,9 +132,10 @@ class LibraryChanged(Struct, frozen=True):
 
 
 class Hours(Struct, frozen=True):
-    """The clinic is `open` from now on, or closed."""
+    """The clinic is `open` from now on, or closed, and the screen is to be as at `night`, or not."""
 
     open: bool
+    night: bool = False
 
 
 Event = Tick | Touched | Heard | Uttered | Level | SpeakingWord | Spoke | Failed | Recovered | LibraryChanged | Hours
