@@ -86,6 +86,7 @@ class Opening:
 def work(kiosk: Kiosk, settings: Settings, screen: Screen, inbox: Inbox, stack: ExitStack) -> Runtime:
     """Load the exercises, make voice, ear and sound card, to be closed by `stack`, and begin."""
     from kiosk.commands.exercises import watch_from
+    from kiosk.commands.staff import open_clerk
     from kiosk.devices.ear import open_ear
     from kiosk.devices.hours import Porter
     from kiosk.devices.player import Player
@@ -110,6 +111,8 @@ def work(kiosk: Kiosk, settings: Settings, screen: Screen, inbox: Inbox, stack: 
     porter = Porter(settings.opening_hours, settings.night, inbox.put)
     porter.start()
     stack.callback(porter.close)
-    runtime = Runtime(kiosk, voice, ear, screen, inbox)
+    clerk = open_clerk(settings, inbox.put)
+    stack.callback(clerk.close)
+    runtime = Runtime(kiosk, voice, ear, screen, clerk, inbox)
     runtime.start()
     return runtime

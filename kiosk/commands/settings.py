@@ -53,6 +53,7 @@ def site_from(settings: Settings) -> Site:
         reduced_motion=settings.reduced_motion,
         clinic=settings.clinic,
         help_paragraphs=settings.help_paragraphs,
+        off=frozenset(settings.exercises_off),
         country=settings.country,
         languages=settings.languages,
         background_sounds=settings.background_sounds,

@@ -17,6 +17,7 @@ from kiosk.core.messages import Device, Effect, Intent
 from kiosk.core.screen import Theme
 from kiosk.core.script import Script
 from kiosk.core.session import Session
+from kiosk.core.staff.tabs import Area, StaffPhase
 from kiosk.words.languages import words_of
 from kiosk.words.words import Words
 
@@ -42,6 +43,8 @@ class Site(Struct, frozen=True):
     background_sounds: bool = True
     listen_while_speaking: bool = True
     count_uses: bool = True
+    off: frozenset[str] = frozenset()
+    """Exercises that are not offered, each as language/id."""
 
 
 # --- speaking and listening -------------------------------------------------------------------
@@ -192,6 +195,9 @@ class Kiosk(Struct, frozen=True):
     `coming` are the exercises of the next visit, where they have changed during this one. `sound` is
     what plays in the background. `closed` is whether the clinic is, and at `night` the screen is dark. `effects` are
     those of the step in progress; between steps there are none.
+
+    While `staff` is there, it is what is shown and touched, and the visit waits beneath it. `behind` is what
+    an exercise that staff try out comes back to.
     """
 
     site: Site = Site()
@@ -208,6 +214,8 @@ class Kiosk(Struct, frozen=True):
     sound: str = ""
     closed: bool = False
     night: bool = False
+    staff: StaffPhase | None = None
+    behind: Area | None = None
     effects: tuple[Effect, ...] = ()
 
     @property

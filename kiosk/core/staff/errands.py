@@ -1,0 +1,81 @@
+"""What the staff area asks of the world (errands), and what comes back (reports).
+
+An errand is asked for with the effect `Do` and done by the clerk, away from the loop of frames. Its reports come as
+`Reported`, with the same turn; there may be several, of which the last ends the waiting. All texts are final.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+# --- counting: nothing is reported ----------------------------------------------------------------
+
+
+class CountVisit(Struct, frozen=True):
+    """Somebody has begun a visit."""
+
+
+class CountBegun(Struct, frozen=True):
+    """Somebody has begun the exercise `key`: language/id."""
+
+    key: str
+
+
+class CountFinished(Struct, frozen=True):
+    """Somebody was led through the exercise `key` to its end. `change` is after minus before, where both were rated."""
+
+    key: str
+    change: int | None = None
+
+
+# --- the PIN --------------------------------------------------------------------------------------
+
+
+class FindPin(Struct, frozen=True):
+    """Whether there is a PIN, and how long it is to be waited before the next try. Answered by `PinState`."""
+
+
+class CheckPin(Struct, frozen=True):
+    """Whether this is the PIN. Answered by `PinChecked`."""
+
+    digits: str
+
+
+class ChoosePin(Struct, frozen=True):
+    """Let this be the PIN from now on. Answered by `PinState`."""
+
+    digits: str
+
+
+class PinState(Struct, frozen=True):
+    """Whether there `is_set` a PIN, and how many `seconds` no try is taken."""
+
+    is_set: bool
+    seconds: float = 0.0
+
+
+class PinChecked(Struct, frozen=True):
+    """Whether it was `right`; if not, how many `seconds` no further try is taken."""
+
+    right: bool
+    seconds: float = 0.0
+
+
+# --- all tabs -------------------------------------------------------------------------------------
+
+
+class Trouble(Struct, frozen=True):
+    """It could not be done: why, in plain words, and what to do."""
+
+    text: str
+
+
+class Progress(Struct, frozen=True):
+    """An errand goes on: so many things of all are `done`."""
+
+    done: int
+    of: int
+
+
+Errand = CountVisit | CountBegun | CountFinished | FindPin | CheckPin | ChoosePin
+Report = PinState | PinChecked | Progress | Trouble
