@@ -161,16 +161,26 @@ def usual_places() -> tuple[Path, ...]:
 def load(path: Path | None = None, changes: Path | None = None) -> tuple[Settings, tuple[Problem, ...]]:
     """Return the settings, and what is wrong in the files that they are from.
 
-    They are those of the shipped file; over them, those in `path`, or else in the first file that exists of the usual
-    places; and over these what staff have changed, which is in the file `changes`, once it exists.
+    They are those of the shipped file; over them, those of the technician's (`technicians_file`); and over these what
+    staff have changed, which is in the file `changes`, once it exists.
     """
-    file = path or next((place for place in usual_places() if _exists(place)), None)
+    values, problems = layered(technicians_file(path), changes if changes and _exists(changes) else None)
+    return made(values), problems
+
+
+def technicians_file(path: Path | None) -> Path | None:
+    """Return this file, or else the first that exists of the usual places."""
+    return path or next((place for place in usual_places() if _exists(place)), None)
+
+
+def layered(*files: Path | None) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """Return the value of each setting: the default, or that of the last of these files that has one that fits."""
     values, problems = shipped(), list[Problem]()
-    for each in (file, changes if changes and _exists(changes) else None):
-        found, unread = read(each) if each else ({}, "")
+    for file in filter(None, files):
+        found, unread = read(file)
         values, complaints = checked(found, values)
-        problems += [Problem(each, said) for said in (unread, *complaints) if each and said]
-    return made(values), tuple(problems)
+        problems += [Problem(file, said) for said in (unread, *complaints) if said]
+    return values, tuple(problems)
 
 
 def shipped() -> dict[str, Any]:

@@ -22,14 +22,15 @@ import msgspec
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
-from kiosk.core.staff.errands import PinChecked, PinState
+from kiosk.core.staff.errands import CheckPin, ChoosePin, FindPin, PinChecked, PinState
 from kiosk.scripts.disk import Disk, alone, make_folders, replace_file
 from kiosk.scripts.findings import RefusedError
+from kiosk.staff.clerk import Doing
 
 FREE_TRIES: Final = 5
 FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 30.0, 3600.0
 
-_HASHER: Final = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
+HASHER: Final = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
 """OWASP's least for Argon2id: 19 MiB and one core, that the voice does not falter on a small machine meanwhile."""
 
 
@@ -53,6 +54,7 @@ class Guard:
     file: Path
     clock: Callable[[], float] = time.monotonic
     disk: Disk = field(default_factory=Disk)
+    hasher: PasswordHasher = HASHER
 
     def __post_init__(self) -> None:
         """Begin now with whatever is to be waited."""
@@ -81,7 +83,7 @@ class Guard:
     def choose(self, digits: str) -> PinState:
         """Let this be the PIN from now on."""
         with self._alone():
-            self._write(_Record(_HASHER.hash(digits)))
+            self._write(_Record(self.hasher.hash(digits)))
         return PinState(is_set=True)
 
     def forget(self) -> bool:
@@ -98,7 +100,7 @@ class Guard:
 
     def _fits(self, record: _Record, digits: str) -> bool:
         try:
-            return _HASHER.verify(record.hash, digits)
+            return self.hasher.verify(record.hash, digits)
         except VerifyMismatchError:
             return False
         except InvalidHashError as error:
@@ -125,3 +127,12 @@ class Guard:
         make_folders(self.disk, self.file.parent)
         with alone(self.file.parent):
             yield
+
+
+def doings(guard: Guard) -> dict[type, Doing]:
+    """Return how the errands about the PIN are done."""
+    return {
+        FindPin: lambda _, __: guard.state(),
+        CheckPin: lambda errand, _: guard.check(errand.digits),
+        ChoosePin: lambda errand, _: guard.choose(errand.digits),
+    }
