@@ -37,6 +37,7 @@ class Site(Struct, frozen=True):
     clinic: str = ""
     help_paragraphs: tuple[str, ...] = ()
     """How to reach a person; without any, the words of the language."""
+    count_uses: bool = True
     off: frozenset[str] = frozenset()
     """Exercises that are not offered, each as language/id."""
 
