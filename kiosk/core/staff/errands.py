@@ -117,6 +117,16 @@ class PinChecked(Struct, frozen=True):
     seconds: float = 0.0
 
 
+# --- the settings ---------------------------------------------------------------------------------
+
+
+class ChangeSetting(Struct, frozen=True):
+    """Have the setting `name` be this from now on, also after a restart."""
+
+    name: str
+    value: bool | float
+
+
 # --- all tabs -------------------------------------------------------------------------------------
 
 
@@ -133,5 +143,16 @@ class Progress(Struct, frozen=True):
     of: int
 
 
-Errand = CountVisit | CountBegun | CountFinished | FindUses | EraseUses | SaveUses | FindPin | CheckPin | ChoosePin
+Errand = (
+    CountVisit
+    | CountBegun
+    | CountFinished
+    | FindUses
+    | EraseUses
+    | SaveUses
+    | ChangeSetting
+    | FindPin
+    | CheckPin
+    | ChoosePin
+)
 Report = PinState | PinChecked | UsesFound | Saved | Progress | Trouble
