@@ -12,6 +12,7 @@ from typing import Protocol
 
 from kiosk.core.messages import Event
 from kiosk.core.screen import Look
+from kiosk.core.staff.errands import Errand
 
 Post = Callable[[Event], None]
 
@@ -56,6 +57,16 @@ class Ear(Protocol):
 
     def close(self) -> None:
         """Stop for good; waits a second at most."""
+
+
+class Clerk(Protocol):
+    """Does what staff ask for: reads and writes files, counts."""
+
+    def do(self, turn: int, errand: Errand) -> None:
+        """Do this after what was asked for before; posts `Reported` with `turn` where there is something to report."""
+
+    def close(self) -> None:
+        """Finish what is under way, and stop for good; waits a few seconds at most."""
 
 
 class Screen(Protocol):

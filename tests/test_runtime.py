@@ -13,7 +13,7 @@ from kiosk.core.state import ChoosingArea, ChoosingExercise, Kiosk
 from kiosk.runtime import Inbox, Runtime
 from kiosk.words.english import ENGLISH
 from tests.core.acting import BREATHING
-from tests.fakes import FakeEar, FakeScreen, FakeVoice
+from tests.fakes import FakeClerk, FakeEar, FakeScreen, FakeVoice
 
 
 class Desk:
@@ -23,7 +23,8 @@ class Desk:
         self.voice = FakeVoice(self.post)
         self.ear = FakeEar(self.post)
         self.screen = FakeScreen()
-        self.runtime = Runtime(Kiosk(scripts=(BREATHING,)), self.voice, self.ear, self.screen)
+        self.clerk = FakeClerk(self.post)
+        self.runtime = Runtime(Kiosk(scripts=(BREATHING,)), self.voice, self.ear, self.screen, self.clerk)
         self.runtime.start()
 
     def post(self, event: Event) -> None:

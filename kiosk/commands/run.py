@@ -86,6 +86,7 @@ class Opening:
 def work(kiosk: Kiosk, settings: Settings, screen: Screen, inbox: Inbox, stack: ExitStack) -> Runtime:
     """Load the exercises, make voice, ear and sound card, to be closed by `stack`, and begin."""
     from kiosk.commands.exercises import watch_from
+    from kiosk.commands.staff import open_clerk
     from kiosk.devices.ear import open_ear
     from kiosk.devices.player import Player
     from kiosk.devices.sound import PLAYING_RATE
@@ -112,6 +113,8 @@ def work(kiosk: Kiosk, settings: Settings, screen: Screen, inbox: Inbox, stack: 
         porter = open_porter(settings.opening_hours, inbox.put)
         porter.start()
         stack.callback(porter.close)
-    runtime = Runtime(kiosk, voice, ear, screen, inbox)
+    clerk = open_clerk(settings, inbox.put)
+    stack.callback(clerk.close)
+    runtime = Runtime(kiosk, voice, ear, screen, clerk, inbox)
     runtime.start()
     return runtime

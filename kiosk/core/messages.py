@@ -12,6 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from kiosk.core.script import Script
+from kiosk.core.staff.errands import Errand, Report
 
 
 class Command(StrEnum):
@@ -41,6 +42,7 @@ class Command(StrEnum):
     LANGUAGE = "language"
     THEME = "theme"
     TOUCH_ONLY = "touch only"
+    STAFF = "staff"
 
 
 class Pick(Struct, frozen=True):
@@ -49,7 +51,14 @@ class Pick(Struct, frozen=True):
     number: int
 
 
-Intent = Command | Pick
+class Act(Struct, frozen=True):
+    """Something done on a staff screen: `verb`, and `what` it is done to. It cannot be said."""
+
+    verb: str
+    what: str = ""
+
+
+Intent = Command | Pick | Act
 """What was meant, however it was expressed."""
 
 Device = Literal["microphone", "loudspeaker", "voice", "recogniser"]
@@ -137,7 +146,27 @@ class Hours(Struct, frozen=True):
     open: bool
 
 
-Event = Tick | Touched | Heard | Uttered | Level | SpeakingWord | Spoke | Failed | Recovered | LibraryChanged | Hours
+class Reported(Struct, frozen=True):
+    """The clerk reports on the errand of this turn."""
+
+    turn: int
+    report: Report
+
+
+Event = (
+    Tick
+    | Touched
+    | Heard
+    | Uttered
+    | Level
+    | SpeakingWord
+    | Spoke
+    | Failed
+    | Recovered
+    | LibraryChanged
+    | Hours
+    | Reported
+)
 
 
 # --- effects ----------------------------------------------------------------------------------
@@ -199,4 +228,11 @@ class Listen(Struct, frozen=True):
     counting: bool = False
 
 
-Effect = Speak | Prepare | Hush | Hold | Resume | PlaySound | SetVolume | Listen
+class Do(Struct, frozen=True):
+    """Have the clerk do this. Answered by `Reported`, where there is something to report."""
+
+    turn: int
+    errand: Errand
+
+
+Effect = Speak | Prepare | Hush | Hold | Resume | PlaySound | SetVolume | Listen | Do

@@ -59,7 +59,7 @@ IN_EXERCISE = (Command.PAUSE, Command.NEXT, Command.BACK, Command.SLOWER, Comman
 
 def offered(kiosk: Kiosk) -> dict[str, Intent]:
     """Return what can be said in this state: phrase to intent. Later entries are the more particular."""
-    if kiosk.visit.liking.touch_only:
+    if kiosk.staff or kiosk.visit.liking.touch_only:
         return {}
     everywhere = SAFE if isinstance(kiosk.phase, Asleep) else EVERYWHERE
     return _commands(kiosk.words, everywhere) | _particular(kiosk, kiosk.phase)

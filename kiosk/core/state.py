@@ -17,6 +17,7 @@ from kiosk.core.messages import Device, Effect, Intent
 from kiosk.core.screen import Theme
 from kiosk.core.script import Script
 from kiosk.core.session import Session
+from kiosk.core.staff.tabs import Area, StaffPhase
 from kiosk.words.languages import words_of
 from kiosk.words.words import Words
 
@@ -36,6 +37,8 @@ class Site(Struct, frozen=True):
     clinic: str = ""
     help_paragraphs: tuple[str, ...] = ()
     """How to reach a person; without any, the words of the language."""
+    off: frozenset[str] = frozenset()
+    """Exercises that are not offered, each as language/id."""
 
 
 # --- speaking and listening -------------------------------------------------------------------
@@ -186,6 +189,9 @@ class Kiosk(Struct, frozen=True):
     `coming` are the exercises of the next visit, where they have changed during this one. `sound` is
     what plays in the background. `closed` is whether the clinic is. `effects` are those of the step in
     progress; between steps there are none.
+
+    While `staff` is there, it is what is shown and touched, and the visit waits beneath it. `behind` is what
+    an exercise that staff try out comes back to.
     """
 
     site: Site = Site()
@@ -201,6 +207,8 @@ class Kiosk(Struct, frozen=True):
     loudness: float = 0.0
     sound: str = ""
     closed: bool = False
+    staff: StaffPhase | None = None
+    behind: Area | None = None
     effects: tuple[Effect, ...] = ()
 
     @property

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 
-from kiosk.core.staff.errands import (
+from kiosk.core.staff.script_errands import (
     CountRendered,
     Exported,
     ExportScripts,

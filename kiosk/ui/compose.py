@@ -8,7 +8,23 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from kiosk.core.screen import Ask, Asleep, CheckIn, Choose, Count, Done, Help, Leaving, Look, Player, View, Welcome
+from kiosk.core.screen import (
+    Ask,
+    Asleep,
+    CheckIn,
+    Choose,
+    Count,
+    Desk,
+    Done,
+    Help,
+    Keyboard,
+    Keypad,
+    Leaving,
+    Look,
+    Player,
+    View,
+    Welcome,
+)
 from kiosk.ui.box import Box
 from kiosk.ui.frame import corner_of, footer
 from kiosk.ui.layout import Page
@@ -67,5 +83,7 @@ def _screen(page: Page, box: Box, view: View) -> Iterator[Part]:  # noqa: C901, 
             return leaving(page, box, view)
         case Asleep():
             return asleep(page, view)
+        case Desk() | Keypad() | Keyboard():
+            return iter(())
         case _:
             assert_never(view)

@@ -13,6 +13,7 @@ from gettext import NullTranslations
 
 from kiosk.words.catalogue import each, gettext, load, ngettext, pgettext, row
 from kiosk.words.scales import OTHER_SCALE, SCALES, Scale
+from kiosk.words.staff import StaffWords
 from kiosk.words.understood import Understood
 
 
@@ -23,6 +24,11 @@ class Words(Understood, frozen=True, kw_only=True, dict=True):
     def catalogue(self) -> NullTranslations:
         """The texts of this language."""
         return load(self.language)
+
+    @cached_property
+    def staff(self) -> StaffWords:
+        """What staff read."""
+        return StaffWords(self.catalogue)
 
     # --- areas, moves
 

@@ -1,0 +1,70 @@
+"""What the staff area is doing: the PIN being entered, or one of its screens."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from kiosk.core.screen import Notice
+
+
+class Entering(Struct, frozen=True):
+    """The PIN is asked for, so many `digits` of it are there. What the visit was doing waits.
+
+    `is_set` is whether there is a PIN; nothing until that is known. While there is none, one is chosen, twice: `first`
+    is what was typed the first time. For `wait` seconds no try is taken. `awaiting` is the turn of the errand
+    under way, or 0.
+    """
+
+    digits: str = ""
+    is_set: bool | None = None
+    first: str = ""
+    wait: float = 0.0
+    text: str = ""
+    awaiting: int = 0
+    idle: float = 0.0
+
+
+class ScriptsTab(Struct, frozen=True):
+    """Exercises: what is there, and what is on a USB stick."""
+
+    page: int = 0
+
+
+class SoundTab(Struct, frozen=True):
+    """Loudspeaker, voice and microphone."""
+
+
+class UseTab(Struct, frozen=True):
+    """How much the kiosk is used."""
+
+
+class SettingsTab(Struct, frozen=True):
+    """The settings."""
+
+    page: int = 0
+
+
+class HealthTab(Struct, frozen=True):
+    """Whether all is well with the machine."""
+
+
+Tab = ScriptsTab | SoundTab | UseTab | SettingsTab | HealthTab
+
+TabName = Literal["scripts", "sound", "use", "settings", "health"]
+
+
+class Area(Struct, frozen=True):
+    """The staff area is open at a tab, untouched for `idle` seconds.
+
+    `awaiting` is the turn of the errand under way, or 0; `notice` tells of the last that went wrong, or was done.
+    """
+
+    tab: Tab
+    awaiting: int = 0
+    notice: Notice | None = None
+    idle: float = 0.0
+
+
+StaffPhase = Entering | Area

@@ -1,0 +1,26 @@
+"""What staff read: a class of texts for each of their screens."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from gettext import NullTranslations
+
+from kiosk.words.staff.desk import DeskWords
+from kiosk.words.staff.pin import PinWords
+
+
+class StaffWords:
+    """The texts of all staff screens in one language."""
+
+    def __init__(self, catalogue: NullTranslations) -> None:
+        self.catalogue = catalogue
+
+    @cached_property
+    def desk(self) -> DeskWords:
+        """What is common to all."""
+        return DeskWords(self.catalogue)
+
+    @cached_property
+    def pin(self) -> PinWords:
+        """The PIN."""
+        return PinWords(self.catalogue)
