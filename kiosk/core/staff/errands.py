@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from kiosk.core.staff.script_errands import ScriptErrand, ScriptReport
+
 # --- counting: nothing is reported ----------------------------------------------------------------
 
 
@@ -179,5 +181,6 @@ Errand = (
     | ReadSettings
     | ChangeSetting
     | Restart
+    | ScriptErrand
 )
-Report = PinState | PinChecked | UsesFound | Saved | SettingsNow | Progress | Trouble
+Report = PinState | PinChecked | UsesFound | Saved | SettingsNow | ScriptReport | Progress | Trouble
