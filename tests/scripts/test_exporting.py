@@ -81,9 +81,9 @@ class Failing(Disk):
 
     def write(self, path: Path, content: bytes, mode: int = 0o666) -> None:
         if self.at == "write":
-            super().write(path, content[:3])
+            super().write(path, content[:3], mode)
             raise OSError(28, "No space left on device")
-        super().write(path, content)
+        super().write(path, content, mode)
 
     def rename(self, path: Path, new: Path) -> None:
         raise OSError(5, "Input/output error", str(path), None, str(new))
