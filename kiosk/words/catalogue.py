@@ -61,6 +61,11 @@ def each(texts: Mapping[str, Text[T]]) -> Text[Mapping[str, T]]:
     return Text(lambda catalogue: {name: text.within(catalogue) for name, text in texts.items()})
 
 
+def row(*texts: Text[T]) -> Text[tuple[T, ...]]:
+    """Return several texts as one, in order."""
+    return Text(lambda catalogue: tuple(text.within(catalogue) for text in texts))
+
+
 def load(language: str) -> NullTranslations:
     """Return the catalogue of a language; an empty one, in which all is English, where there is none."""
     try:

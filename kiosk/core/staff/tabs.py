@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from kiosk.core.screen import Notice
+from kiosk.core.staff.errands import WeekUse
 
 
 class Entering(Struct, frozen=True):
@@ -37,7 +38,12 @@ class SoundTab(Struct, frozen=True):
 
 
 class UseTab(Struct, frozen=True):
-    """How much the kiosk is used."""
+    """How much the kiosk is used, once that is known; of all weeks, or of one. `erasing` is thought of."""
+
+    weeks: tuple[WeekUse, ...] | None = None
+    week: str | None = None
+    page: int = 0
+    erasing: bool = False
 
 
 class SettingsTab(Struct, frozen=True):

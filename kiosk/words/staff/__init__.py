@@ -7,6 +7,7 @@ from gettext import NullTranslations
 
 from kiosk.words.staff.desk import DeskWords
 from kiosk.words.staff.pin import PinWords
+from kiosk.words.staff.use import UseWords
 
 
 class StaffWords:
@@ -24,3 +25,8 @@ class StaffWords:
     def pin(self) -> PinWords:
         """The PIN."""
         return PinWords(self.catalogue)
+
+    @cached_property
+    def use(self) -> UseWords:
+        """How much the kiosk is used."""
+        return UseWords(self.catalogue)
