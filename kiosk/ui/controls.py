@@ -63,8 +63,8 @@ def labelled(page: Page, box: Box, button: Button, kind: Kind, target: Box | Non
 
 
 def key(page: Page, box: Box, button: Button, kind: Kind) -> Iterator[Part]:
-    """Draw a key of a keyboard, which may act again at once, and is touched where it is seen."""
-    yield replace(surface(page, box, button, kind.radius, box), quick=True)
+    """Draw a key, touched where it is seen. It may act again at once, unless it leads on to another screen."""
+    yield replace(surface(page, box, button, kind.radius, box), quick=button.tone != "primary")
     yield paragraph(page, box.inset(page.px(GAP / 2)), Para(button.label, kind.face, TONES[button.tone][2], "centre"))
 
 
