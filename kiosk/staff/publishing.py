@@ -24,6 +24,8 @@ from kiosk.core.staff.script_errands import (
     Published,
     ReadStick,
     Rendered,
+    Saved,
+    SaveText,
     ScriptsListed,
     Sheet,
     Standing,
@@ -32,8 +34,6 @@ from kiosk.core.staff.script_errands import (
     StickSeen,
     Undone,
     UndoScripts,
-    WriteToStick,
-    Written,
 )
 from kiosk.scripts.exporting import export
 from kiosk.scripts.findings import Finding, RefusedError, shown
@@ -163,10 +163,14 @@ class Publisher:
             outcomes = [outcome for _, outcome in export(self.watch.read(), folder / EXPORTED)]
         return Exported(outcomes.count("written"), outcomes.count("there"), outcomes.count("kept"), EXPORTED)
 
-    def write(self, errand: WriteToStick) -> Written:
+    def save_text(self, errand: SaveText) -> Saved:
         """Write a text to the stick."""
-        write(self._stick(), errand.name, errand.text)
-        return Written(errand.name)
+        self.save(errand.name, errand.text)
+        return Saved(errand.name)
+
+    def save(self, name: str, text: str) -> None:
+        """Write a file of this name to the stick. Raises `RefusedError`."""
+        write(self._stick(), name, text)
 
 
 def errands(publisher: Publisher) -> dict[type, Callable[..., object]]:
@@ -179,7 +183,7 @@ def errands(publisher: Publisher) -> dict[type, Callable[..., object]]:
         Publish: publisher.publish,
         UndoScripts: publisher.undo,
         ExportScripts: publisher.export,
-        WriteToStick: publisher.write,
+        SaveText: publisher.save_text,
     }
     return {kind: lambda errand, _, do=do: do(errand) for kind, do in doings.items()}
 

@@ -12,7 +12,7 @@ from kiosk.core.screen import Bar, Button, Desk, Notice, Row
 from kiosk.core.script import Script
 from kiosk.core.staff.errands import Errand
 from kiosk.core.staff.tabs import Area, HealthTab, ScriptsTab, SettingsTab, SoundTab, Tab, TabName, UseTab
-from kiosk.core.state import Kiosk
+from kiosk.core.state import Kiosk, Liking
 
 TABS: dict[TabName, type[Tab]] = {
     "scripts": ScriptsTab,
@@ -61,13 +61,14 @@ def lock(kiosk: Kiosk) -> Kiosk:
 def preview(kiosk: Kiosk, script: Script, pace: float = 1.0) -> Kiosk:
     """Try out an exercise as a client has it, to come back afterwards. `pace` is a factor on pauses and breaths."""
     behind = replace(area_of(kiosk), awaiting=0, notice=None, idle=0.0)
-    kiosk = replace(welcome.begin(kiosk), staff=None, behind=behind).with_visit(pace=pace)
+    kiosk = replace(welcome.begin(kiosk), staff=None, behind=behind)
+    kiosk = kiosk.with_visit(pace=pace, liking=Liking(language=script.language))
     return exercise.begin(kiosk, script)
 
 
-def say(kiosk: Kiosk, text: str) -> Kiosk:
-    """Say something, for staff to hear how it sounds."""
-    return speech.say(kiosk, text)
+def say(kiosk: Kiosk, text: str, language: str = "", recording: str = "") -> Kiosk:
+    """Say something, for staff to hear how it sounds: in the language of the kiosk, or in another one."""
+    return speech.say(kiosk, text, recording, language)
 
 
 # --- what is shown ----------------------------------------------------------------------------------
@@ -77,6 +78,11 @@ def page_size(kiosk: Kiosk) -> int:
     """Return the most rows on one screen; a notice takes the place of one."""
     most = LARGE_PAGE if kiosk.text_size > 1 else PAGE
     return most - (area_of(kiosk).notice is not None)
+
+
+def page_count(kiosk: Kiosk, rows: Sequence[Row], notice: Notice | None = None) -> int:
+    """Return how many pages these rows fill."""
+    return max(1, -(-len(rows) // page_size(tells(kiosk, area_of(kiosk).notice or notice))))
 
 
 def view(  # noqa: PLR0913 - one for each part of the screen
@@ -92,8 +98,7 @@ def view(  # noqa: PLR0913 - one for each part of the screen
     """Return a staff screen with a page of these rows. What the last errand led to comes before another `notice`."""
     words = kiosk.words.staff.desk
     kiosk = tells(kiosk, area_of(kiosk).notice or notice)
-    size = page_size(kiosk)
-    count = max(1, -(-len(rows) // size))
+    size, count = page_size(kiosk), page_count(kiosk, rows)
     page = min(page, count - 1)
     pages = (Button(words.earlier, Act("page", "-")), Button(words.later, Act("page", "+"))) if count > 1 else ()
     return Desk(

@@ -63,6 +63,35 @@ class PinChecked(Struct, frozen=True):
     seconds: float = 0.0
 
 
+# --- the settings ---------------------------------------------------------------------------------
+
+Value = str | float | bool | tuple[str, ...]
+"""What a setting can be."""
+
+
+class ReadSettings(Struct, frozen=True):
+    """What the settings are. Answered by `SettingsNow`."""
+
+
+class ChangeSetting(Struct, frozen=True):
+    """Let a setting be this from now on; without a value, what it is by default. Answered by `SettingsNow`."""
+
+    name: str
+    value: Value | None = None
+
+
+class SettingsNow(Struct, frozen=True):
+    """The value of each setting, by its name in `settings.toml`. `own` are those that staff have changed.
+
+    `problems` are in the files. Some settings take effect only after a `restart`.
+    """
+
+    values: dict[str, Value]
+    own: frozenset[str] = frozenset()
+    problems: tuple[str, ...] = ()
+    restart: bool = False
+
+
 # --- all tabs -------------------------------------------------------------------------------------
 
 
@@ -79,5 +108,15 @@ class Progress(Struct, frozen=True):
     of: int
 
 
-Errand = CountVisit | CountBegun | CountFinished | FindPin | CheckPin | ChoosePin | ScriptErrand
-Report = PinState | PinChecked | ScriptReport | Progress | Trouble
+Errand = (
+    CountVisit
+    | CountBegun
+    | CountFinished
+    | FindPin
+    | CheckPin
+    | ChoosePin
+    | ReadSettings
+    | ChangeSetting
+    | ScriptErrand
+)
+Report = PinState | PinChecked | SettingsNow | ScriptReport | Progress | Trouble

@@ -7,6 +7,7 @@ from gettext import NullTranslations
 
 from kiosk.words.staff.desk import DeskWords
 from kiosk.words.staff.pin import PinWords
+from kiosk.words.staff.scripts import ScriptsWords
 
 
 class StaffWords:
@@ -24,3 +25,8 @@ class StaffWords:
     def pin(self) -> PinWords:
         """The PIN."""
         return PinWords(self.catalogue)
+
+    @cached_property
+    def scripts(self) -> ScriptsWords:
+        """The exercises."""
+        return ScriptsWords(self.catalogue)
