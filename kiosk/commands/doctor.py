@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 from kiosk.commands.exercises import library_from
 from kiosk.commands.output import say
-from kiosk.config import Settings, load
+from kiosk.commands.settings import load_all
+from kiosk.config import Settings
 from kiosk.devices.loop import hears_itself
 from kiosk.devices.microphone_check import listen_to, trouble_with
 from kiosk.devices.models import ModelError, working_model
@@ -54,13 +55,13 @@ def main(arguments: Namespace) -> int:
 
 def examine(config: Path | None) -> Iterator[Finding]:
     """Look at one thing after another."""
-    settings, problems = load(config)
+    settings, problems = load_all(config)
     yield Finding("versions", ok=True, found=", ".join(_versions()))
     yield Finding(
         "settings",
         ok=not problems,
         found="; ".join(map(str, problems)) or "fine",
-        advice="Mend the settings file; the defaults are used until then.",
+        advice="Mend the settings file; what is wrong in it is left out until then.",
     )
     yield from (examination(settings) for examination in EXAMINATIONS)
 

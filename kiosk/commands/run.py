@@ -11,6 +11,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -42,7 +43,7 @@ def main(arguments: Namespace) -> int:
     with ExitStack() as stack:
         frames = OFFSCREEN_FRAMES if driver == "offscreen" else FRAMES
         screen = open_window(inbox.put, driver, fullscreen=fullscreen)
-        opening = Opening(Kiosk(site=site_from(settings)), settings, screen, inbox, stack)
+        opening = Opening(Kiosk(site=site_from(settings)), settings, arguments.config, screen, inbox, stack)
         run(screen, opening.frame, inbox.awake, frames)
     return 0
 
@@ -66,6 +67,7 @@ class Opening:
 
     kiosk: Kiosk
     settings: Settings
+    config: Path | None
     screen: Screen
     inbox: Inbox
     stack: ExitStack
@@ -77,17 +79,18 @@ class Opening:
         if self.at_work is not None:
             self.at_work(seconds)
         elif self.shown:
-            self.at_work = work(self.kiosk, self.settings, self.screen, self.inbox, self.stack).frame
+            self.at_work = work(self).frame
         else:
             self.screen.show(look(self.kiosk))
             self.shown = True
 
 
-def work(kiosk: Kiosk, settings: Settings, screen: Screen, inbox: Inbox, stack: ExitStack) -> Runtime:
-    """Load the exercises, make voice, ear and sound card, to be closed by `stack`, and begin."""
+def work(opening: Opening) -> Runtime:
+    """Load the exercises, make voice, ear and sound card, to be closed by its `stack`, and begin."""
     from kiosk.commands.exercises import watch_from
     from kiosk.commands.staff import open_clerk
     from kiosk.devices.ear import open_ear
+    from kiosk.devices.hours import Porter
     from kiosk.devices.player import Player
     from kiosk.devices.sound import PLAYING_RATE
     from kiosk.devices.sound_card import SoundCard
@@ -95,8 +98,9 @@ def work(kiosk: Kiosk, settings: Settings, screen: Screen, inbox: Inbox, stack: 
     from kiosk.devices.voice import SpokenVoice
     from kiosk.scripts.watch import Watcher
 
+    settings, inbox, stack = opening.settings, opening.inbox, opening.stack
     watcher = Watcher(watch_from(settings), inbox.put)
-    kiosk = replace(kiosk, scripts=watcher.watch.read().scripts)
+    kiosk = replace(opening.kiosk, scripts=watcher.watch.read().scripts)
     watcher.start()
     stack.callback(watcher.close)
     sys.setswitchinterval(SWITCH_SECONDS)
@@ -107,14 +111,11 @@ def work(kiosk: Kiosk, settings: Settings, screen: Screen, inbox: Inbox, stack: 
     stack.callback(ear.close)
     card = SoundCard(inbox.put, player, ear.hear, settings.microphone, settings.loudspeaker)
     stack.callback(card.close)
-    if settings.opening_hours:
-        from kiosk.devices.hours import open_porter
-
-        porter = open_porter(settings.opening_hours, inbox.put)
-        porter.start()
-        stack.callback(porter.close)
-    clerk = open_clerk(settings, inbox.put)
+    porter = Porter(settings.opening_hours, settings.night, inbox.put)
+    porter.start()
+    stack.callback(porter.close)
+    clerk = open_clerk(settings, opening.config, lambda new: porter.change(new.opening_hours, new.night), inbox.put)
     stack.callback(clerk.close)
-    runtime = Runtime(kiosk, voice, ear, screen, clerk, inbox)
+    runtime = Runtime(kiosk, voice, ear, opening.screen, clerk, inbox)
     runtime.start()
     return runtime

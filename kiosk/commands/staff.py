@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-import os
+from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 
-from kiosk.config import Settings
+from kiosk.commands.output import complain, say
+from kiosk.commands.settings import changes_file, kept_folder
+from kiosk.config import Settings, technicians_file
 from kiosk.ports import Post
+from kiosk.staff import pin, settings
 from kiosk.staff.clerk import Doing, Errands
 
-SHARED = Path("/var/lib/breathing-space")
-"""What is kept for all users of a machine, where there is such a folder."""
+
+def main(arguments: Namespace) -> int:
+    """Do what is asked for: forget the PIN; return 1 if that cannot be done."""
+    try:
+        forgotten = guard().forget()
+    except OSError as error:
+        complain(f"the PIN cannot be reset ({error.strerror}). Use the account that the kiosk runs in, or sudo.")
+        return 1
+    done = "The PIN is forgotten." if forgotten else "There was no PIN."
+    text = f"{done} Whoever holds the listening mark for three seconds can choose a new one: do so now."
+    say(text, {"forgotten": forgotten}, as_json=arguments.json)
+    return 0
 
 
-def kept_folder(shared: Path = SHARED) -> Path:
-    """Return the folder of what the kiosk keeps: PIN, settings, counts (XDG base directories)."""
-    home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    return shared if os.access(shared, os.W_OK) else home / "breathing-space"
+def guard() -> pin.Guard:
+    """Return who keeps the PIN."""
+    return pin.Guard(kept_folder() / "pin.json")
 
 
-def open_clerk(settings: Settings, post: Post) -> Errands:
-    """Return the clerk, at work."""
-    doings: dict[type, Doing] = {}
+def open_clerk(running: Settings, config: Path | None, apply: Callable[[Settings], None], post: Post) -> Errands:
+    """Return the clerk, at work. `apply` has the settings take effect that staff change, outside of the core."""
+    changes = settings.Changes(changes_file(), technicians_file(config), running, apply)
+    doings: dict[type, Doing] = {**pin.doings(guard()), **settings.doings(changes)}
     return Errands(doings, post)

@@ -19,8 +19,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from kiosk.scripts.disk import Disk
-from kiosk.scripts.exporting import replace
+from kiosk.scripts.disk import Disk, replace_file
 from kiosk.scripts.files import could_be_script, is_text, listed
 from kiosk.scripts.findings import RefusedError, shown
 
@@ -188,7 +187,7 @@ def writing(stick: Stick) -> Iterator[Path]:
 def write(stick: Stick, name: str, text: str, disk: Disk | None = None) -> None:
     """Write a text to the stick, in place of an earlier one. Raises `RefusedError` if that cannot be done."""
     with writing(stick) as folder:
-        replace(disk or Disk(), folder / name, text.encode())
+        replace_file(disk or Disk(), folder / name, text.encode())
 
 
 def _not_written(stick: Stick, error: OSError) -> RefusedError:

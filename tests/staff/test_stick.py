@@ -187,8 +187,8 @@ def test_wherever_it_is_pulled_out_while_it_is_written_to_the_old_text_is_there_
 )
 def test_a_stick_that_cannot_be_written_to_gets_a_clear_sentence(stick: Stick, number: int, expected: str) -> None:
     class Failing(Disk):
-        def write(self, path: Path, content: bytes) -> None:
-            super().write(path, content[:2])
+        def write(self, path: Path, content: bytes, mode: int = 0o666) -> None:
+            super().write(path, content[:2], mode)
             raise OSError(number, os.strerror(number), str(path))
 
     stick.put("a.txt", "Old.")

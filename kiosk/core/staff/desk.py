@@ -10,7 +10,7 @@ from kiosk.core import exercise, speech, welcome
 from kiosk.core.messages import Act, Do
 from kiosk.core.screen import Bar, Button, Desk, Notice, Row
 from kiosk.core.script import Script
-from kiosk.core.staff.errands import Errand
+from kiosk.core.staff.errands import ChangeSetting, Errand
 from kiosk.core.staff.tabs import Area, HealthTab, ScriptsTab, SettingsTab, SoundTab, Tab, TabName, UseTab
 from kiosk.core.state import Kiosk, Liking
 
@@ -25,6 +25,9 @@ TABS: dict[TabName, type[Tab]] = {
 
 PAGE, LARGE_PAGE = 4, 3
 """The most rows on one screen, with letters of the usual size and with larger ones."""
+
+CHART_ROWS = 2
+"""A chart has the height of so many rows."""
 
 
 # --- what is going on -------------------------------------------------------------------------------
@@ -46,6 +49,11 @@ def ask(kiosk: Kiosk, errand: Errand) -> Kiosk:
 def shows(kiosk: Kiosk, tab: Tab) -> Kiosk:
     """Show this on the tab that is open, or on another one."""
     return replace(kiosk, staff=replace(area_of(kiosk), tab=tab))
+
+
+def change(kiosk: Kiosk, name: str, value: bool | float) -> Kiosk:  # noqa: FBT001 - the value of a setting
+    """Have a setting changed, at once and for good."""
+    return ask(replace(kiosk, site=replace(kiosk.site, **{name: value})), ChangeSetting(name, value))
 
 
 def tells(kiosk: Kiosk, notice: Notice | None) -> Kiosk:
@@ -74,15 +82,15 @@ def say(kiosk: Kiosk, text: str, language: str = "", recording: str = "") -> Kio
 # --- what is shown ----------------------------------------------------------------------------------
 
 
-def page_size(kiosk: Kiosk) -> int:
-    """Return the most rows on one screen; a notice takes the place of one."""
+def page_size(kiosk: Kiosk, bars: tuple[Bar, ...] = ()) -> int:
+    """Return the most rows on one screen; a notice takes the place of one, and a chart that of `CHART_ROWS`."""
     most = LARGE_PAGE if kiosk.text_size > 1 else PAGE
-    return most - (area_of(kiosk).notice is not None)
+    return most - (1 if area_of(kiosk).notice else CHART_ROWS if bars else 0)
 
 
-def page_count(kiosk: Kiosk, rows: Sequence[Row], notice: Notice | None = None) -> int:
-    """Return how many pages these rows fill."""
-    return max(1, -(-len(rows) // page_size(tells(kiosk, area_of(kiosk).notice or notice))))
+def pages(kiosk: Kiosk, rows: Sequence[Row], bars: tuple[Bar, ...] = ()) -> int:
+    """Return how many screens these rows fill."""
+    return max(1, -(-len(rows) // page_size(kiosk, bars)))
 
 
 def view(  # noqa: PLR0913 - one for each part of the screen
@@ -95,20 +103,23 @@ def view(  # noqa: PLR0913 - one for each part of the screen
     notice: Notice | None = None,
     bars: tuple[Bar, ...] = (),
 ) -> Desk:
-    """Return a staff screen with a page of these rows. What the last errand led to comes before another `notice`."""
+    """Return a staff screen with a page of these rows. What the last errand led to comes before another `notice`.
+
+    A notice takes the place of the chart.
+    """
     words = kiosk.words.staff.desk
     kiosk = tells(kiosk, area_of(kiosk).notice or notice)
-    size, count = page_size(kiosk), page_count(kiosk, rows)
+    size, count = page_size(kiosk, bars), pages(kiosk, rows, bars)
     page = min(page, count - 1)
-    pages = (Button(words.earlier, Act("page", "-")), Button(words.later, Act("page", "+"))) if count > 1 else ()
+    turning = (Button(words.earlier, Act("page", "-")), Button(words.later, Act("page", "+"))) if count > 1 else ()
     return Desk(
         title,
         _tabs(kiosk),
         tuple(rows[page * size : (page + 1) * size]),
         corner,
         area_of(kiosk).notice,
-        bars,
-        pages,
+        () if area_of(kiosk).notice else bars,
+        turning,
         words.page.format(number=page + 1, all=count) if count > 1 else "",
     )
 

@@ -24,10 +24,60 @@ class CountBegun(Struct, frozen=True):
 
 
 class CountFinished(Struct, frozen=True):
-    """Somebody was led through the exercise `key` to its end. `change` is after minus before, where both were rated."""
+    """Somebody was led through the exercise `key` to its end, and felt better by `change` points, if that was rated."""
 
     key: str
     change: int | None = None
+
+
+# --- how much it is used ------------------------------------------------------------------------------
+
+
+class FindUses(Struct, frozen=True):
+    """How much the kiosk was used. Answered by `UsesFound`."""
+
+
+class EraseUses(Struct, frozen=True):
+    """Forget all counts. Answered by `UsesFound`."""
+
+
+class SaveUses(Struct, frozen=True):
+    """Write the counts to the stick as a file for spreadsheets, with the `titles` of exercises by their keys.
+
+    Answered by `Saved`.
+    """
+
+    titles: tuple[tuple[str, str], ...] = ()
+
+
+class ExerciseUse(Struct, frozen=True):
+    """An exercise in a week. `change` is how many points better people felt, on average, where that may be told."""
+
+    key: str
+    begun: int
+    finished: int
+    change: float | None = None
+
+
+class WeekUse(Struct, frozen=True):
+    """All of a week, which is named by its Monday (2026-11-23), or "" where the clock was not set.
+
+    `change` as in `ExerciseUse`; of a week that is not `over` none is told.
+    """
+
+    week: str
+    visits: int
+    begun: int
+    finished: int
+    change: float | None = None
+    over: bool = False
+    exercises: tuple[ExerciseUse, ...] = ()
+
+
+class UsesFound(Struct, frozen=True):
+    """How much the kiosk was used, the newest week first."""
+
+    weeks: tuple[WeekUse, ...] = ()
 
 
 # --- the PIN --------------------------------------------------------------------------------------
@@ -108,15 +158,29 @@ class Progress(Struct, frozen=True):
     of: int
 
 
+class Saved(Struct, frozen=True):
+    """A file of this `name` was written to the stick."""
+
+    name: str
+
+
+class Restart(Struct, frozen=True):
+    """Begin anew, as after switching on: what is set only then takes effect."""
+
+
 Errand = (
     CountVisit
     | CountBegun
     | CountFinished
+    | FindUses
+    | EraseUses
+    | SaveUses
     | FindPin
     | CheckPin
     | ChoosePin
     | ReadSettings
     | ChangeSetting
     | ScriptErrand
+    | Restart
 )
-Report = PinState | PinChecked | SettingsNow | ScriptReport | Progress | Trouble
+Report = PinState | PinChecked | UsesFound | Saved | SettingsNow | ScriptReport | Progress | Trouble

@@ -141,11 +141,5 @@ class SaveText(Struct, frozen=True):
     text: str
 
 
-class Saved(Struct, frozen=True):
-    """A file of this `name` was written to the stick."""
-
-    name: str
-
-
 ScriptErrand = ListScripts | FindStick | ReadStick | CountRendered | Publish | UndoScripts | ExportScripts | SaveText
-ScriptReport = ScriptsListed | StickSeen | StickReading | StickRead | Rendered | Published | Undone | Exported | Saved
+ScriptReport = ScriptsListed | StickSeen | StickReading | StickRead | Rendered | Published | Undone | Exported

@@ -1,8 +1,7 @@
 """The exercises: switching them on and off, and taking new ones over from a USB stick.
 
 Whether a stick is there is asked for about every second, while nothing else is under way; one that is new is read at
-once, a little with every errand. Before exercises are published, the voice renders what will be said in them: no client
-has to wait for it, and whoever breaks it off has lost nothing.
+once, a little with every errand.
 """
 
 from __future__ import annotations
@@ -11,24 +10,21 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from kiosk.core import exercise, speech
+from kiosk.core import speech
 from kiosk.core.choices import key_of
-from kiosk.core.messages import Act, Prepare
+from kiosk.core.messages import Act
 from kiosk.core.screen import Button, Notice
-from kiosk.core.script import AREAS, Script, with_caution
-from kiosk.core.staff import desk, script_views
-from kiosk.core.staff.errands import ChangeSetting, Report, SettingsNow, Trouble, Value
+from kiosk.core.script import AREAS
+from kiosk.core.staff import desk, publishing, script_views
+from kiosk.core.staff.errands import ChangeSetting, Report, Saved, SettingsNow, Trouble, Value
 from kiosk.core.staff.script_errands import (
-    CountRendered,
     Exported,
     ExportScripts,
     FindStick,
     ListScripts,
-    Publish,
     Published,
     ReadStick,
     Rendered,
-    Saved,
     SaveText,
     ScriptsListed,
     StickRead,
@@ -39,16 +35,9 @@ from kiosk.core.staff.script_errands import (
 )
 from kiosk.core.staff.tabs import Listing, OnStick, Publishing, ScriptsTab, Trying
 from kiosk.core.state import Kiosk
-from kiosk.words.languages import words_of
 
 LOOK_SECONDS = 1.0
 """So often it is looked whether a stick is there."""
-
-COUNT_SECONDS = 0.5
-"""So often it is counted how much has been rendered."""
-
-STILL_SECONDS = 20.0
-"""When nothing was rendered for so long, the voice does not work, and need not be waited for."""
 
 FAST = 0.25
 """The pace at which staff can run through an exercise."""
@@ -72,25 +61,12 @@ def passed(kiosk: Kiosk, tab: ScriptsTab, seconds: float) -> Kiosk:
     if desk.area_of(kiosk).awaiting:
         return kiosk
     if isinstance(tab.at, Publishing):
-        return _rendering(kiosk, tab, tab.at)
+        return publishing.passed(kiosk, tab, tab.at)
     if tab.stick.mark and tab.read is None:
         return desk.ask(kiosk, ReadStick(on=tab.reading is not None))
     if tab.looked < LOOK_SECONDS:
         return kiosk
     return desk.ask(desk.shows(kiosk, replace(tab, looked=0.0)), FindStick())
-
-
-def _rendering(kiosk: Kiosk, tab: ScriptsTab, at: Publishing) -> Kiosk:
-    """See how much has been rendered."""
-    if tab.looked < COUNT_SECONDS:
-        return kiosk
-    at = replace(at, still=at.still + tab.looked)
-    tab = replace(tab, at=at, looked=0.0)
-    return _publish(kiosk, tab, at.keys) if at.still > STILL_SECONDS else _count(kiosk, tab, at)
-
-
-def _count(kiosk: Kiosk, tab: ScriptsTab, at: Publishing) -> Kiosk:
-    return desk.ask(desk.shows(kiosk, tab), CountRendered(at.lines))
 
 
 # --- what the clerk reports -------------------------------------------------------------------------
@@ -109,7 +85,7 @@ def reported(kiosk: Kiosk, tab: ScriptsTab, report: Report) -> Kiosk:  # noqa: C
         case StickRead():
             return desk.shows(kiosk, replace(tab, read=report))
         case Rendered(count):
-            return _rendered(kiosk, tab, count)
+            return publishing.rendered(kiosk, tab, count)
         case Published(count):
             undo = Button(words.undo, Act("undo"))
             return _changed(kiosk, tab, Notice(words.published(count), buttons=(undo,)))
@@ -157,19 +133,6 @@ def _changed(kiosk: Kiosk, tab: ScriptsTab, notice: Notice) -> Kiosk:
     return desk.ask(desk.tells(desk.shows(kiosk, tab), notice), ListScripts())
 
 
-def _rendered(kiosk: Kiosk, tab: ScriptsTab, count: int) -> Kiosk:
-    """Publish once all can be spoken. Meanwhile nobody needs to touch anything."""
-    match tab.at:
-        case Publishing(keys, lines) if count >= len(lines):
-            return _publish(kiosk, tab, keys)
-        case Publishing() as at:
-            at = replace(at, done=count, still=at.still if count == at.done else 0.0)
-            kiosk = desk.shows(kiosk, replace(tab, at=at))
-            return replace(kiosk, staff=replace(desk.area_of(kiosk), idle=0.0))
-        case _:
-            return kiosk
-
-
 # --- what is touched --------------------------------------------------------------------------------
 
 
@@ -183,7 +146,8 @@ def _turn(kiosk: Kiosk, tab: ScriptsTab, what: str) -> Kiosk:
     at = tab.at
     if isinstance(at, Publishing):
         return kiosk
-    count = desk.page_count(kiosk, script_views.rows(kiosk, tab), script_views.notice(kiosk, tab))
+    shown = desk.tells(kiosk, desk.area_of(kiosk).notice or script_views.notice(kiosk, tab))
+    count = desk.pages(shown, script_views.rows(kiosk, tab))
     page = desk.turned(min(at.page, count - 1), Act("page", what), count)
     return desk.shows(kiosk, replace(tab, at=replace(at, page=page)))
 
@@ -265,59 +229,20 @@ def _run(kiosk: Kiosk, tab: ScriptsTab, fast: str) -> Kiosk:
             return kiosk
 
 
-def _begin(kiosk: Kiosk, tab: ScriptsTab, key: str) -> Kiosk:
-    """Get ready to publish an exercise on the stick, or all that are good and not here yet."""
-    scripts = [script for script in script_views.publishable(tab) if key in {"", key_of(script)}]
-    keys = tuple(map(key_of, scripts))
-    if not keys:
-        return desk.tells(kiosk, Notice(kiosk.words.staff.scripts.nothing_to_publish))
-    lines = _lines(scripts)
-    tab = replace(tab, at=Publishing(keys, lines), looked=0.0)
-    if not lines or kiosk.missing & speech.NEEDED:
-        return _publish(kiosk, tab, keys)
-    languages = dict.fromkeys(language for _, language in lines)
-    prepare = (Prepare(tuple(text for text, other in lines if other == each), each) for each in languages)
-    return _count(speech.hush(kiosk).asks(*prepare), tab, Publishing(keys, lines))
-
-
-def _lines(scripts: list[Script]) -> tuple[tuple[str, str], ...]:
-    """Return all that the voice will say in these exercises, each with its language."""
-    spoken = (
-        (text, script.language)
-        for script in scripts
-        for text, recording in exercise.lines(words_of(script.language), with_caution(script))
-        if not recording
-    )
-    return tuple(dict.fromkeys(spoken))
-
-
-def _at_once(kiosk: Kiosk, tab: ScriptsTab, _: str) -> Kiosk:
-    return _publish(kiosk, tab, tab.at.keys) if isinstance(tab.at, Publishing) else kiosk
-
-
-def _publish(kiosk: Kiosk, tab: ScriptsTab, keys: tuple[str, ...]) -> Kiosk:
-    return desk.ask(_waiting(desk.shows(kiosk, replace(tab, at=OnStick()))), Publish(keys))
-
-
-def _waiting(kiosk: Kiosk) -> Kiosk:
-    """Say that something is being done; what comes of it is said in its place."""
-    return desk.tells(kiosk, Notice(kiosk.words.staff.scripts.one_moment))
-
-
 def _findings(kiosk: Kiosk, tab: ScriptsTab, _: str) -> Kiosk:
-    return desk.ask(_waiting(kiosk), SaveText(FINDINGS, script_views.findings_text(kiosk, tab)))
+    return desk.ask(publishing.waiting(kiosk), SaveText(FINDINGS, script_views.findings_text(kiosk, tab)))
 
 
 def _export(kiosk: Kiosk, _tab: ScriptsTab, _: str) -> Kiosk:
-    return desk.ask(_waiting(kiosk), ExportScripts())
+    return desk.ask(publishing.waiting(kiosk), ExportScripts())
 
 
 def _undo(kiosk: Kiosk, _tab: ScriptsTab, _: str) -> Kiosk:
-    return desk.ask(_waiting(kiosk), UndoScripts())
+    return desk.ask(publishing.waiting(kiosk), UndoScripts())
 
 
 def _redo(kiosk: Kiosk, _tab: ScriptsTab, _: str) -> Kiosk:
-    return desk.ask(_waiting(kiosk), UndoScripts(redo=True))
+    return desk.ask(publishing.waiting(kiosk), UndoScripts(redo=True))
 
 
 _ACTS: dict[str, Callable[[Kiosk, ScriptsTab, str], Kiosk]] = {
@@ -330,8 +255,8 @@ _ACTS: dict[str, Callable[[Kiosk, ScriptsTab, str], Kiosk]] = {
     "back": _back,
     "hear": _hear,
     "run": _run,
-    "publish": _begin,
-    "publish now": _at_once,
+    "publish": publishing.begin,
+    "publish now": publishing.at_once,
     "findings": _findings,
     "export": _export,
     "undo": _undo,

@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from kiosk.core.screen import Notice
+from kiosk.core.staff.errands import WeekUse
 from kiosk.core.staff.script_errands import ScriptsListed, Sheet, StickRead, StickReading, StickSeen
 
 
@@ -84,7 +85,12 @@ class SoundTab(Struct, frozen=True):
 
 
 class UseTab(Struct, frozen=True):
-    """How much the kiosk is used."""
+    """How much the kiosk is used, once that is known; of all weeks, or of one. `erasing` is thought of."""
+
+    weeks: tuple[WeekUse, ...] | None = None
+    week: str | None = None
+    page: int = 0
+    erasing: bool = False
 
 
 class SettingsTab(Struct, frozen=True):

@@ -8,6 +8,7 @@ from gettext import NullTranslations
 from kiosk.words.staff.desk import DeskWords
 from kiosk.words.staff.pin import PinWords
 from kiosk.words.staff.scripts import ScriptsWords
+from kiosk.words.staff.use import UseWords
 
 
 class StaffWords:
@@ -30,3 +31,8 @@ class StaffWords:
     def scripts(self) -> ScriptsWords:
         """The exercises."""
         return ScriptsWords(self.catalogue)
+
+    @cached_property
+    def use(self) -> UseWords:
+        """How much the kiosk is used."""
+        return UseWords(self.catalogue)

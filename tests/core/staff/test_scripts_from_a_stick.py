@@ -4,8 +4,9 @@ from msgspec.structs import replace
 
 from kiosk.core.messages import Act, Failed, Prepare, Tick
 from kiosk.core.screen import Button, Notice, Row
-from kiosk.core.staff import area, scripts
-from kiosk.core.staff.errands import Trouble
+from kiosk.core.staff import area
+from kiosk.core.staff.errands import Saved, Trouble
+from kiosk.core.staff.publishing import STILL_SECONDS
 from kiosk.core.staff.script_errands import (
     CountRendered,
     Exported,
@@ -16,7 +17,6 @@ from kiosk.core.staff.script_errands import (
     Published,
     ReadStick,
     Rendered,
-    Saved,
     SaveText,
     StickRead,
     StickReading,
@@ -63,8 +63,7 @@ def test_reading_a_full_stick_goes_on_step_by_step_and_shows_how_far_it_is() -> 
     assert Notice("USB stick “CLINIC”", "It is being read: 20 of 80.") == staff.notice
     staff.touch("Add from USB stick").acting.wait(0.1)
     assert (Row("It is being read: 20 of 80.", level=0.25),) == staff.desk.rows
-    assert staff.notice is None
-    assert ["Back"] == staff.corner
+    assert staff.desk == replace(staff.desk, notice=None, corner=staff.desk.corner[:1])
     staff.reports(ReadStick(on=True), StickRead((NEW,)))
     assert ["Five senses"] == staff.titles
 
@@ -232,7 +231,7 @@ def test_a_voice_that_does_not_get_on_is_not_waited_for() -> None:
         assert staff.acting.kiosk.staff
     staff.reports(Publish(KEYS), Published(2))
     counts = [each for each in asked(staff.acting) if each == errand]
-    assert scripts.STILL_SECONDS / 0.7 < len(counts) < scripts.STILL_SECONDS / 0.4
+    assert STILL_SECONDS / 0.7 < len(counts) < STILL_SECONDS / 0.4
 
 
 def test_without_a_voice_it_is_published_at_once() -> None:
