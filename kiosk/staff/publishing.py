@@ -81,10 +81,10 @@ class Reading:
 
 @dataclass
 class Publisher:
-    """The exercises of the kiosk, the place where sticks are mounted, and what was read of the one that is there."""
+    """The exercises of the kiosk, the place for sticks, if it has one, and what was read of the one that is there."""
 
     watch: Watch
-    place: Path
+    place: Path | None
     desk: Desk
     has: Has
     reading: Reading | None = None
@@ -99,7 +99,7 @@ class Publisher:
 
     def find_stick(self) -> StickSeen:
         """Tell which stick is there."""
-        stick = find(self.place)
+        stick = find(self.place) if self.place else None
         return StickSeen(stick.label, stick.mark) if stick else StickSeen()
 
     def read_stick(self, *, on: bool = False) -> StickRead | StickReading:
@@ -120,7 +120,7 @@ class Publisher:
         return Reading(stick, found, one_by_one(found.texts, self.desk, self.watch.read()))
 
     def _stick(self) -> Stick:
-        stick = find(self.place)
+        stick = find(self.place) if self.place else None
         if stick is None:
             raise RefusedError("There is no USB stick.", "Put one in, and wait until it is shown here.")
         return stick
