@@ -105,7 +105,8 @@ def work(opening: Opening) -> Runtime:
     stack.callback(watcher.close)
     sys.setswitchinterval(SWITCH_SECONDS)
     player = Player(PLAYING_RATE, inbox.put)
-    voice = SpokenVoice(open_studio(cache_folder(), settings.words_per_minute), player, inbox.put)
+    studio = open_studio(cache_folder(), settings.words_per_minute)
+    voice = SpokenVoice(studio, player, inbox.put)
     stack.callback(voice.close)
     ear = open_ear(settings.model, settings.language, inbox.put)
     stack.callback(ear.close)
@@ -114,7 +115,9 @@ def work(opening: Opening) -> Runtime:
     porter = Porter(settings.opening_hours, settings.night, inbox.put)
     porter.start()
     stack.callback(porter.close)
-    clerk = open_clerk(settings, opening.config, lambda new: porter.change(new.opening_hours, new.night), inbox.put)
+    clerk = open_clerk(
+        settings, opening.config, lambda new: porter.change(new.opening_hours, new.night), studio.has, inbox.put
+    )
     stack.callback(clerk.close)
     runtime = Runtime(kiosk, voice, ear, opening.screen, clerk, inbox)
     runtime.start()

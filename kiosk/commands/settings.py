@@ -43,7 +43,7 @@ def changes_file() -> Path:
 
 def site_from(settings: Settings) -> Site:
     """Return what the core needs to know of the settings."""
-    return site_of(asdict(settings))
+    return site_of(asdict(settings), Site())
 
 
 def cache_folder() -> Path:

@@ -6,11 +6,14 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
+from kiosk.commands.exercises import watch_from
 from kiosk.commands.output import complain, say
 from kiosk.commands.settings import changes_file, kept_folder
+from kiosk.commands.vocabulary import known_words
 from kiosk.config import Settings, technicians_file
 from kiosk.ports import Post
-from kiosk.staff import pin, settings
+from kiosk.scripts.offers import Desk
+from kiosk.staff import pin, publishing, settings
 from kiosk.staff.clerk import Doing, Errands
 
 
@@ -32,8 +35,23 @@ def guard() -> pin.Guard:
     return pin.Guard(kept_folder() / "pin.json")
 
 
-def open_clerk(running: Settings, config: Path | None, apply: Callable[[Settings], None], post: Post) -> Errands:
-    """Return the clerk, at work. `apply` has the settings take effect that staff change, outside of the core."""
+def publisher(running: Settings, has: publishing.Has) -> publishing.Publisher:
+    """Return who knows of exercises and of the stick. `has` tells what can be spoken at once."""
+    desk = Desk(running.language, None, known_words(running))
+    return publishing.Publisher(watch_from(running), running.stick, desk, has)
+
+
+def open_clerk(
+    running: Settings, config: Path | None, apply: Callable[[Settings], None], has: publishing.Has, post: Post
+) -> Errands:
+    """Return the clerk, at work.
+
+    `apply` has the settings take effect that staff change, outside of the core; `has` tells what can be spoken at once.
+    """
     changes = settings.Changes(changes_file(), technicians_file(config), running, apply)
-    doings: dict[type, Doing] = {**pin.doings(guard()), **settings.doings(changes)}
+    doings: dict[type, Doing] = {
+        **pin.doings(guard()),
+        **settings.doings(changes),
+        **publishing.doings(publisher(running, has)),
+    }
     return Errands(doings, post)

@@ -50,10 +50,10 @@ class Site(Struct, frozen=True):
     """Exercises that are not offered, each as language/id."""
 
 
-def site_of(values: Mapping[str, Any]) -> Site:
-    """Return what the clinic has set, from the values of all settings by their names."""
+def site_of(values: Mapping[str, Any], before: Site) -> Site:
+    """Return what the clinic has set, from the values of settings by their names; others are as before."""
     named = {name: values[name] for name in Site.__struct_fields__ if name in values}
-    return Site(**named, off=frozenset(values["exercises_off"]))
+    return replace(before, **named, off=frozenset(values.get("exercises_off", before.off)))
 
 
 # --- speaking and listening -------------------------------------------------------------------

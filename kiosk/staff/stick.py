@@ -19,8 +19,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from kiosk.scripts.disk import Disk
-from kiosk.scripts.exporting import replace
+from kiosk.scripts.disk import Disk, replace_file
 from kiosk.scripts.files import could_be_script, is_text, listed
 from kiosk.scripts.findings import RefusedError, shown
 
@@ -40,6 +39,7 @@ OUTGOING = Path("/run/breathing-space/outgoing")
 """Where deployment takes from what is to be written to a stick, which it has mounted read-only."""
 
 _LABELS = Path("/dev/disk/by-label")
+_ESCAPED = re.compile(r"\\x([0-9a-f]{2})")
 _FEW = 100
 _LONGEST_NAME = 60
 
@@ -82,9 +82,12 @@ class Stick(Struct, frozen=True):
 
 def find(place: Path) -> Stick | None:
     """Return the stick that is mounted at this place or in a folder there. Files that are there will do for a stick."""
+    before = _mark(place)
     folder = place if os.path.ismount(place) else _folder_in(place)
     mark = folder and _mark(folder)
-    return Stick(folder, _label(folder, place), mark) if folder and mark else None
+    if not folder or not mark or (folder == place and mark != before):  # it may have been pulled out just now
+        return None
+    return Stick(folder, short(shown(Path(_label(mark) or ("" if folder == place else folder.name)))), mark)
 
 
 def _folder_in(place: Path) -> Path | None:
@@ -104,12 +107,13 @@ def _mark(folder: Path) -> str:
     return f"{status.st_dev} {status.st_ino}"
 
 
-def _label(folder: Path, place: Path) -> str:
-    """Return how its owner calls it: by the label of the device, or as the folder is named."""
-    device = folder.stat().st_dev
-    names = [entry.name for entry in listed(_LABELS) if Path(entry).stat().st_rdev == device]
-    name = next(iter(names), "" if folder == place else folder.name)
-    return short(shown(Path(re.sub(r"\\x([0-9a-f]{2})", lambda code: chr(int(code[1], 16)), name)))) if name else ""
+def _label(mark: str) -> str:
+    """Return the label of the device that has this mark; nothing where it has none."""
+    for entry in listed(_LABELS):
+        with suppress(OSError):
+            if f"{entry.stat().st_rdev}" == mark.split(maxsplit=1)[0]:
+                return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), entry.name)
+    return ""
 
 
 def short(name: str) -> str:
@@ -188,7 +192,7 @@ def writing(stick: Stick) -> Iterator[Path]:
 def write(stick: Stick, name: str, text: str, disk: Disk | None = None) -> None:
     """Write a text to the stick, in place of an earlier one. Raises `RefusedError` if that cannot be done."""
     with writing(stick) as folder:
-        replace(disk or Disk(), folder / name, text.encode())
+        replace_file(disk or Disk(), folder / name, text.encode())
 
 
 def _not_written(stick: Stick, error: OSError) -> RefusedError:

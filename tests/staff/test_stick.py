@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
@@ -14,9 +13,9 @@ from kiosk.scripts.disk import Disk
 from kiosk.scripts.findings import RefusedError
 from kiosk.staff.stick import MOST_TEXTS, contents, find, short, write
 from kiosk.staff.stick import Stick as Found
-from tests.staff.sticks import HOSTILE, Interrupting, Stick, calls_of
+from tests.staff.sticks import HOSTILE, Interrupting, Stick, calls_of, outcome
 
-PULLED = ("The USB stick was pulled out.", "Put it in again, and wait until it is shown here.")
+PULLED = "The USB stick was pulled out. Put it in again, and wait until it is shown here."
 
 
 @pytest.fixture
@@ -33,14 +32,6 @@ def found(stick: Stick) -> Found:
 def names(stick: Stick) -> list[str]:
     there = found(stick)
     return [there.name(path) for path in contents(there).texts]
-
-
-def outcome(do: Callable[[], object]) -> object:
-    """What comes of it, or why it is refused."""
-    try:
-        return do()
-    except RefusedError as refused:
-        return refused.args
 
 
 # --- finding it -------------------------------------------------------------------------------------

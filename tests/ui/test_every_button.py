@@ -7,13 +7,15 @@ What comes of each is kept in `every_button.txt`, to be read and compared. After
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from kiosk.core.look import look
-from kiosk.core.messages import Touched
+from kiosk.core.messages import Act, Do, Effect, Touched
 from kiosk.core.screen import Button
 from kiosk.core.staff.tabs import Area, StaffPhase
 from kiosk.core.state import ChoosingArea, ChoosingExercise, Kiosk, Site, session_of
@@ -33,14 +35,24 @@ def words_on(parts: tuple[Part, ...], button: Surface) -> str:
     if not button.fill:
         return "the mark, held" if button.hold else "anywhere"
     on_it = [part for part in parts if isinstance(part, Text) and part.ink.within(button.box)]
-    return " / ".join(" ".join(run.text for run in text.runs) for text in on_it) or "a tick"
+    wordless = "the switch" if isinstance(button.intent, Act) else "a tick"
+    return " / ".join(" ".join(run.text for run in text.runs) for text in on_it) or wordless
+
+
+def to_touch(parts: tuple[Part, ...]) -> list[Surface]:
+    """All buttons; of keys that type a letter, or a digit, the first, for they are all alike."""
+    found = buttons(parts)
+    typing = [
+        button.intent for button in found if button.quick and isinstance(button.intent, Act) and button.intent.what
+    ]
+    return [button for button in found if button.intent not in typing[1:]]
 
 
 def touched(desk: Desk, kiosk: Kiosk) -> dict[str, str]:
     """What comes of each button, by the words on it, when it is touched in its middle."""
     desk.screen.show(look(kiosk))
     found: dict[str, str] = {}
-    for number, button in enumerate(buttons(desk.screen.parts), start=1):
+    for number, button in enumerate(to_touch(desk.screen.parts), start=1):
         finger = desk.touch(*_spot(button))
         desk.posted.clear()
         desk.now += 1.0
@@ -52,7 +64,8 @@ def touched(desk: Desk, kiosk: Kiosk) -> dict[str, str]:
         assert desk.posted == [Touched(button.intent)]
         words = words_on(desk.screen.parts, button)
         words = f"{words} {number}" if words in found else words
-        found[words] = difference(kiosk, step(kiosk, Touched(button.intent))[0])
+        after, effects = step(kiosk, Touched(button.intent))
+        found[words] = difference(kiosk, after) + asked(effects)
     return found
 
 
@@ -84,9 +97,21 @@ def _place(kiosk: Kiosk) -> str:
 
 def _staff(staff: StaffPhase) -> str:
     """What staff see, where it is not as at first."""
-    shown = staff.tab if isinstance(staff, Area) else replace(staff, awaiting=0)
-    name, first = type(shown).__name__, asdict(type(shown)())
-    return ", ".join([name, *(f"{field} {value}" for field, value in asdict(shown).items() if value != first[field])])
+    return brief(staff.tab if isinstance(staff, Area) else replace(staff, awaiting=0))
+
+
+def brief(thing: Struct) -> str:
+    """The name of a thing, and what of it can be told in a few words."""
+    told = (
+        f"{name} {value}" for name, value in asdict(thing).items() if value and isinstance(value, str | int | float)
+    )
+    parts = (brief(value) for value in asdict(thing).values() if isinstance(value, Struct))
+    return ", ".join((type(thing).__name__, *told, *parts))
+
+
+def asked(effects: Iterable[Effect]) -> str:
+    """What the clerk is asked to do."""
+    return "".join(f" · asks {brief(effect.errand)}" for effect in effects if isinstance(effect, Do))
 
 
 def _visit(before: Kiosk, after: Kiosk) -> str:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from kiosk.core import speech
 from kiosk.core.messages import Act, Event, Heard, Intent, Reported, Touched
 from kiosk.core.screen import Notice, View
-from kiosk.core.staff import desk, health, pin, scripts, settings, sound, use
+from kiosk.core.staff import desk, health, pin, script_views, scripts, settings, sound, use
 from kiosk.core.staff.errands import FindPin, Progress, Report, SettingsNow, Trouble
 from kiosk.core.staff.tabs import (
     Area,
@@ -100,7 +100,7 @@ def passed(kiosk: Kiosk, seconds: float) -> Kiosk:
             return kiosk
 
 
-def _touched(kiosk: Kiosk, intent: Intent) -> Kiosk:
+def _touched(kiosk: Kiosk, intent: Intent) -> Kiosk:  # noqa: C901, PLR0911 - one for each thing to touch
     match kiosk.staff, intent:
         case Entering() as entering, _:
             return pin.touched(kiosk, entering, intent)
@@ -111,6 +111,8 @@ def _touched(kiosk: Kiosk, intent: Intent) -> Kiosk:
             return _opened(replace(kiosk, staff=Area(tab())), tab())
         case Area(), Act("lock"):
             return desk.lock(kiosk)
+        case Area(tab), Act("page"):  # what is on it depends on the notice
+            return _acted(kiosk, tab, intent)
         case Area(tab), Act():
             return _acted(desk.tells(kiosk, None), tab, intent)
         case _:
@@ -124,8 +126,7 @@ def _reported(kiosk: Kiosk, staff: StaffPhase, report: Report) -> Kiosk:
         case Entering() as entering, _:
             return pin.reported(kiosk, replace(entering, awaiting=0), report)
         case Area(tab), Trouble(text):
-            kiosk = desk.tells(kiosk, Notice(text, warns=True))
-            return settings.opened(kiosk) if isinstance(tab, SettingsTab) else kiosk
+            return _tab_reported(desk.tells(kiosk, Notice(text, warns=True)), tab, report)
         case Area(tab), _:
             return _tab_reported(kiosk, tab, report)
 
@@ -201,7 +202,7 @@ def view(kiosk: Kiosk, staff: StaffPhase) -> View:
 def _tab_view(kiosk: Kiosk, tab: Tab) -> View:
     match tab:
         case ScriptsTab():
-            return scripts.view(kiosk, tab)
+            return script_views.view(kiosk, tab)
         case SoundTab():
             return sound.view(kiosk, tab)
         case UseTab():

@@ -80,12 +80,6 @@ class UsesFound(Struct, frozen=True):
     weeks: tuple[WeekUse, ...] = ()
 
 
-class Saved(Struct, frozen=True):
-    """A file of this `name` was written to the stick."""
-
-    name: str
-
-
 # --- the PIN --------------------------------------------------------------------------------------
 
 
@@ -164,6 +158,12 @@ class Progress(Struct, frozen=True):
     of: int
 
 
+class Saved(Struct, frozen=True):
+    """A file of this `name` was written to the stick."""
+
+    name: str
+
+
 class Restart(Struct, frozen=True):
     """Begin anew, as after switching on: what is set only then takes effect."""
 
@@ -180,7 +180,7 @@ Errand = (
     | ChoosePin
     | ReadSettings
     | ChangeSetting
-    | Restart
     | ScriptErrand
+    | Restart
 )
 Report = PinState | PinChecked | UsesFound | Saved | SettingsNow | ScriptReport | Progress | Trouble

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from kiosk.core.messages import Act
 from kiosk.core.screen import Button, Notice, Row, Switch, View
 from kiosk.core.staff import desk, editing, times
-from kiosk.core.staff.errands import ReadSettings, Report, SettingsNow, Value
+from kiosk.core.staff.errands import ReadSettings, Report, SettingsNow, Trouble, Value
 from kiosk.core.staff.hours import span_of
 from kiosk.core.staff.kinds import (
     KINDS,
@@ -35,12 +35,18 @@ def opened(kiosk: Kiosk) -> Kiosk:
 
 def in_force(kiosk: Kiosk, now: SettingsNow) -> Kiosk:
     """Have what was set take effect: at once, or with a restart when the staff area is left."""
-    return replace(kiosk, site=site_of(now.values), restarts=now.restart)
+    return replace(kiosk, site=site_of(now.values, kiosk.site), restarts=now.restart)
 
 
 def reported(kiosk: Kiosk, tab: SettingsTab, report: Report) -> Kiosk:
-    """Show what the settings are now."""
-    return desk.shows(kiosk, replace(tab, now=report)) if isinstance(report, SettingsNow) else kiosk
+    """Show what the settings are now; ask again where one could not be changed, which is shown as changed already."""
+    match report:
+        case SettingsNow():
+            return desk.shows(kiosk, replace(tab, now=report))
+        case Trouble():
+            return opened(kiosk) if tab.now else kiosk
+        case _:
+            return kiosk
 
 
 # --- what is touched ------------------------------------------------------------------------------
@@ -56,7 +62,7 @@ def acted(kiosk: Kiosk, tab: SettingsTab, act: Act) -> Kiosk:
 def _in_list(kiosk: Kiosk, tab: SettingsTab, now: SettingsNow, act: Act) -> Kiosk:
     match act:
         case Act("page"):
-            pages = desk.pages(desk.tells(kiosk, _notice(kiosk, now)), _rows(kiosk, now))
+            pages = desk.pages(_told(kiosk, now), _rows(kiosk, now))
             return desk.shows(kiosk, replace(tab, page=desk.turned(tab.page, act, pages)))
         case Act("edit", name) if name in KINDS:
             return desk.shows(kiosk, replace(tab, editing=name, inner=0))
@@ -97,6 +103,11 @@ def view(kiosk: Kiosk, tab: SettingsTab) -> View:
     if tab.editing:
         return editing.view(kiosk, tab, tab.now)
     return desk.view(kiosk, title, _rows(kiosk, tab.now), tab.page, notice=_notice(kiosk, tab.now))
+
+
+def _told(kiosk: Kiosk, now: SettingsNow) -> Kiosk:
+    """The kiosk with what stands above the list."""
+    return desk.tells(kiosk, desk.area_of(kiosk).notice or _notice(kiosk, now))
 
 
 def _notice(kiosk: Kiosk, now: SettingsNow) -> Notice | None:
