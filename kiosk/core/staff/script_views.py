@@ -237,7 +237,7 @@ def notice(kiosk: Kiosk, tab: ScriptsTab) -> Notice | None:
     faulty = [sheet for sheet in offered(tab) if sheet.script is None]
     title = _summary(kiosk, tab, len(faulty))
     text = f"{faulty[0].name}: {_first(kiosk, faulty[0])}" if faulty else ""
-    here = Button(words.look_at_stick, Act("add")), Button(words.export, Act("export"))
+    here = (Button(words.export, Act("export")),)
     write = (Button(words.write_findings, Act("findings")),) if any(sheet.findings for sheet in offered(tab)) else ()
     return Notice(title, text, here if isinstance(tab.at, Listing) else write, warns=bool(faulty))
 

@@ -49,7 +49,6 @@ class ScriptsWords:
     scripts = ngettext("{number} exercise", "{number} exercises")
     faults = ngettext("{number} needs a fix", "{number} need a fix")
     reading = gettext("It is being read: {done} of {all}.")
-    look_at_stick = pgettext("staff", "See what is on it")
     export = pgettext("staff", "Copy all to the stick")
     stick_gone = gettext("The USB stick was pulled out.")
     stick_gone_text = gettext("Nothing was changed by that. You can put it in again at any time.")

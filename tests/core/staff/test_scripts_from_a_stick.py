@@ -40,7 +40,7 @@ def test_a_stick_that_is_put_in_is_noticed_within_three_seconds_and_what_is_on_i
         Notice(
             "USB stick “CLINIC”: 4 exercises, 1 needs a fix.",
             f"evening.md: {FIX}",
-            (Button("See what is on it", Act("add")), Button("Copy all to the stick", Act("export"))),
+            (Button("Copy all to the stick", Act("export")),),
             warns=True,
         )
         == staff.notice
@@ -49,7 +49,7 @@ def test_a_stick_that_is_put_in_is_noticed_within_three_seconds_and_what_is_on_i
 
 def test_a_stick_without_a_name_and_without_faults_is_told_of_as_well() -> None:
     staff = Staff().with_stick(StickSeen("", "8 1"), StickRead((NEW,)))
-    buttons = Button("See what is on it", Act("add")), Button("Copy all to the stick", Act("export"))
+    buttons = (Button("Copy all to the stick", Act("export")),)
     assert Notice("USB stick: 1 exercise.", buttons=buttons) == staff.notice
 
 
@@ -96,6 +96,20 @@ def test_pulled_out_while_it_is_looked_at_that_is_said() -> None:
         assert (GONE, "Scripts") == (staff.notice, staff.desk.title)
 
 
+def test_pulled_out_while_it_is_read_that_is_said_unless_there_is_something_else_to_tell() -> None:
+    staff = Staff()
+    staff.acting.wait(1.1)
+    staff.reports(FindStick(), CLINIC).acting.wait(0.1)
+    staff.reports(ReadStick(), StickSeen())
+    assert GONE == staff.notice
+    published, errand = publishing()
+    published.reports(errand, Rendered(99)).reports(Publish(KEYS), Published(2)).reports(ListScripts(), HERE)
+    published.acting.wait(0.1)
+    published.reports(ReadStick(), StickSeen())
+    assert published.notice
+    assert published.notice.title.startswith("2 exercises were published.")
+
+
 def test_the_same_stick_is_not_read_twice_and_another_one_is() -> None:
     staff = Staff().with_stick().touch("Add from USB stick")
     staff.acting.wait(1.1)
@@ -109,7 +123,7 @@ def test_the_same_stick_is_not_read_twice_and_another_one_is() -> None:
 
 
 def test_what_is_on_it_is_shown_with_the_faulty_ones_first() -> None:
-    staff = Staff().with_stick().touch("See what is on it")
+    staff = Staff().with_stick().touch("Add from USB stick")
     assert [
         Row("evening.md", FIX, (Button("Look", Act("look", "0")),), warns=True),
         Row("Five senses", "Ground · 1 min · English · new", (Button("Look", Act("look", "1")),)),
