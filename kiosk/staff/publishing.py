@@ -145,7 +145,7 @@ class Publisher:
         except OSError as error:
             raise _not_published(error) from error
         except RefusedError as refused:
-            raise RefusedError("Nothing was published.", *reading.stick.reasons(refused)) from refused
+            raise RefusedError("Nothing was published.", *reading.stick.reasons(refused.args)) from refused
         return Published(len(chosen))
 
     def undo(self, *, redo: bool = False) -> Undone:

@@ -71,7 +71,7 @@ def test_an_exercise_is_switched_off_and_on(staff: Staff) -> None:
 
 
 def test_what_to_fix_is_on_the_stick_for_the_author(staff: Staff) -> None:
-    put_in(staff).touch("Add from USB stick", "Write what to fix to the stick").told("It is on the stick")
+    put_in(staff).touch("Add from USB stick", "Save what to fix").told("It is on the stick")
     text = staff.stick.contents()["breathing-space-findings.txt"].decode()
     assert text.startswith("What to fix in the exercises on this stick\r\n\r\nevening.md (cannot be used")
     assert "    Line 5: “[pauze 20 seconds]”: " in text
@@ -79,7 +79,7 @@ def test_what_to_fix_is_on_the_stick_for_the_author(staff: Staff) -> None:
 
 def test_all_exercises_are_copied_to_the_stick(staff: Staff) -> None:
     put_in(staff).touch("Add from USB stick", "Publish the good ones").told("published")
-    staff.touch("Add from USB stick", "Back", "Copy all to the stick").told("All exercises are on the stick")
+    staff.touch("Add from USB stick", "Back", "Copy all to it").told("All exercises are on the stick")
     assert GOOD.encode() == staff.stick.contents()["breathing-space-exercises/en/slow-rest.md"]
 
 
@@ -91,7 +91,7 @@ STEPS: list[Callable[[Staff], object]] = [
     lambda staff: staff.touch("Hear a paragraph"),
     lambda staff: staff.touch("Run", "Stop", "Finish"),
     lambda staff: staff.touch("Back"),
-    lambda staff: staff.touch("Write what to fix to the stick"),
+    lambda staff: staff.touch("Save what to fix"),
     lambda staff: staff.touch("Publish the good ones"),
 ]
 
@@ -112,7 +112,7 @@ def test_whenever_it_is_pulled_out_that_is_said_and_both_sides_are_whole(staff: 
     staff.told("USB stick")
 
 
-@pytest.mark.parametrize("label", ["Write what to fix to the stick", "Publish the good ones"])
+@pytest.mark.parametrize("label", ["Save what to fix", "Publish the good ones"])
 def test_pulled_out_and_touched_at_once_it_says_so_or_does_it(staff: Staff, label: str) -> None:
     put_in(staff).touch("Add from USB stick")
     staff.stick.pull()

@@ -243,10 +243,13 @@ def notice(kiosk: Kiosk, tab: ScriptsTab) -> Notice | None:
 
 
 def _summary(kiosk: Kiosk, tab: ScriptsTab, faulty: int) -> str:
-    """Say how many exercises are on the stick: “USB stick “CLINIC”: 3 exercises, 1 needs a fix.”."""
+    """Say how many exercises are on the stick, and how many are faulty; where it is shown, its name is the title."""
     words = kiosk.words.staff.scripts
-    scripts = words.scripts(len(tab.read.sheets) if tab.read else 0)
-    way = words.stick_with_faults if faulty else words.stick_without_faults
+    if isinstance(tab.at, Listing):
+        way = words.stick_with_faults if faulty else words.stick_without_faults
+    else:
+        way = words.with_faults if faulty else words.without_faults
+    scripts = words.scripts(len(offered(tab)))
     return way.format(stick=_stick(kiosk, tab), scripts=scripts, faults=words.faults(faulty))
 
 

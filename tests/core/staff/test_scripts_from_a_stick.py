@@ -40,7 +40,7 @@ def test_a_stick_that_is_put_in_is_noticed_within_three_seconds_and_what_is_on_i
         Notice(
             "USB stick “CLINIC”: 4 exercises, 1 needs a fix.",
             f"evening.md: {FIX}",
-            (Button("Copy all to the stick", Act("export")),),
+            (Button("Copy all to it", Act("export")),),
             warns=True,
         )
         == staff.notice
@@ -49,7 +49,7 @@ def test_a_stick_that_is_put_in_is_noticed_within_three_seconds_and_what_is_on_i
 
 def test_a_stick_without_a_name_and_without_faults_is_told_of_as_well() -> None:
     staff = Staff().with_stick(StickSeen("", "8 1"), StickRead((NEW,)))
-    buttons = (Button("Copy all to the stick", Act("export")),)
+    buttons = (Button("Copy all to it", Act("export")),)
     assert Notice("USB stick: 1 exercise.", buttons=buttons) == staff.notice
 
 
@@ -290,7 +290,7 @@ def test_where_there_is_nothing_new_nothing_is_published() -> None:
 
 
 def test_what_to_fix_is_written_to_the_stick_for_the_authors() -> None:
-    staff = Staff().with_stick().touch("Add from USB stick", "Write what to fix to the stick")
+    staff = Staff().with_stick().touch("Add from USB stick", "Save what to fix")
     text = (
         "What to fix in the exercises on this stick\r\n\r\n"
         "evening.md (cannot be used before this is fixed)\r\n"
@@ -304,7 +304,7 @@ def test_what_to_fix_is_written_to_the_stick_for_the_authors() -> None:
 
 
 def test_all_exercises_are_copied_to_the_stick() -> None:
-    staff = Staff().with_stick().touch("Copy all to the stick")
+    staff = Staff().with_stick().touch("Copy all to it")
     staff.reports(ExportScripts(), Exported(4, 1, 0, "exercises"))
     assert Notice("All exercises are on the stick, in the folder “exercises”.") == staff.notice
     staff.acting.touch(Act("export"))
