@@ -11,7 +11,7 @@ from kiosk.core.screen import Button, Tone
 from kiosk.ui.box import Box
 from kiosk.ui.layout import GAP, SHARE, TARGET, Align, Page, Para, natural_width, paragraph
 from kiosk.ui.parts import Part, Surface
-from kiosk.ui.theme import BUTTON, GROWS_LESS, HINT, LARGE_BUTTON, NARROW_HINT, Face, Token
+from kiosk.ui.theme import BUTTON, GROWS_LESS, HINT, LARGE_BUTTON, NARROW_HINT, STRONG_PLACE, Face, Token
 from kiosk.ui.typeset import break_lines
 
 TONES: dict[Tone, tuple[Token, Token | None, Token]] = {
@@ -38,6 +38,7 @@ class Kind(Struct, frozen=True):
 
 
 CORNER = Kind(BUTTON, 70, 26, 25, 14)
+LOW_CORNER = Kind(STRONG_PLACE, 66, 26, 25)
 CHIP = Kind(HINT, 54, 21, 27)
 NARROW_CHIP = Kind(NARROW_HINT, 54, 21, 27)
 LARGE = Kind(BUTTON, 88, 34, 26, 20)

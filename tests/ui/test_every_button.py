@@ -11,13 +11,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from msgspec import Struct
-from msgspec.structs import asdict, replace
 
+from kiosk.core import screen
 from kiosk.core.look import look
 from kiosk.core.messages import Act, Do, Effect, Touched
-from kiosk.core.screen import Button
-from kiosk.core.staff.tabs import Area, StaffPhase
+from kiosk.core.screen import Button, View
 from kiosk.core.state import ChoosingArea, ChoosingExercise, Kiosk, Site, session_of
 from kiosk.core.visit import step
 from kiosk.gallery.states import states
@@ -77,12 +75,13 @@ def _spot(button: Surface) -> tuple[float, float]:
 
 def difference(before: Kiosk, after: Kiosk) -> str:
     """What has become of the kiosk, in a line."""
-    return " · ".join([type(after.phase).__name__, *filter(None, (_place(after), _visit(before, after), _said(after)))])
+    doing = type(after.staff or after.phase).__name__
+    return " · ".join([doing, *filter(None, (_place(after), _visit(before, after), _said(after)))])
 
 
 def _place(kiosk: Kiosk) -> str:
     if kiosk.staff:
-        return _staff(kiosk.staff)
+        return _staff(look(kiosk).view)
     session = session_of(kiosk.phase)
     if session is not None:
         return f"step {session.part}.{session.step} {type(session.doing).__name__}"
@@ -95,23 +94,24 @@ def _place(kiosk: Kiosk) -> str:
             return ""
 
 
-def _staff(staff: StaffPhase) -> str:
-    """What staff see, where it is not as at first."""
-    return brief(staff.tab if isinstance(staff, Area) else replace(staff, awaiting=0))
-
-
-def brief(thing: Struct) -> str:
-    """The name of a thing, and what of it can be told in a few words."""
-    told = (
-        f"{name} {value}" for name, value in asdict(thing).items() if value and isinstance(value, str | int | float)
-    )
-    parts = (brief(value) for value in asdict(thing).values() if isinstance(value, Struct))
-    return ", ".join((type(thing).__name__, *told, *parts))
+def _staff(view: View) -> str:
+    """What staff see."""
+    match view:
+        case screen.Keypad(title, text, filled):
+            return f"{title} · {text} · {filled} digits"
+        case screen.Keyboard(title, _, value):
+            return f"{title} · “{value[:40]}”"
+        case screen.Desk(title, notice=notice, page=page, rows=rows):
+            switches = " ".join("on" if row.switch.on else "off" for row in rows if row.switch)
+            told = notice.title[:60] if notice else ""
+            return " · ".join(filter(None, (title[:40], told, page, switches)))
+        case _:
+            return ""
 
 
 def asked(effects: Iterable[Effect]) -> str:
     """What the clerk is asked to do."""
-    return "".join(f" · asks {brief(effect.errand)}" for effect in effects if isinstance(effect, Do))
+    return "".join(f" · asks {type(effect.errand).__name__}" for effect in effects if isinstance(effect, Do))
 
 
 def _visit(before: Kiosk, after: Kiosk) -> str:
