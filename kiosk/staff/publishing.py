@@ -102,11 +102,14 @@ class Publisher:
         stick = find(self.place) if self.place else None
         return StickSeen(stick.label, stick.mark) if stick else StickSeen()
 
-    def read_stick(self, *, on: bool = False) -> StickRead | StickReading:
-        """Read the stick, or more of it."""
-        reading = self.reading if on and self.reading else self._begin()
-        self.reading = None
-        done = reading.go_on(READING_SECONDS)
+    def read_stick(self, *, on: bool = False) -> StickRead | StickReading | StickSeen:
+        """Read the stick, or more of it; if it was pulled out, tell that there is none."""
+        before, self.reading = self.reading, None
+        try:
+            reading = before if on and before else self._begin()
+            done = reading.go_on(READING_SECONDS)
+        except RefusedError:
+            return StickSeen()
         self.reading = reading
         if not done:
             return StickReading(len(reading.offers), len(reading.contents.texts))
@@ -142,7 +145,7 @@ class Publisher:
         except OSError as error:
             raise _not_published(error) from error
         except RefusedError as refused:
-            raise RefusedError("Nothing was published.", *reading.stick.reasons(refused)) from refused
+            raise RefusedError("Nothing was published.", *reading.stick.reasons(refused.args)) from refused
         return Published(len(chosen))
 
     def undo(self, *, redo: bool = False) -> Undone:

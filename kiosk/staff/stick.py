@@ -22,6 +22,7 @@ from msgspec import Struct
 from kiosk.scripts.disk import Disk, replace_file
 from kiosk.scripts.files import could_be_script, is_text, listed
 from kiosk.scripts.findings import RefusedError, shown
+from kiosk.staff.outgoing import Outgoing
 
 MOST_ENTRIES = 20_000
 """So many files and folders are looked at."""
@@ -34,9 +35,6 @@ MOST_TEXTS = 300
 
 OURS = "breathing-space-"
 """What the names of files begin with that the kiosk itself writes to a stick."""
-
-OUTGOING = Path("/run/breathing-space/outgoing")
-"""Where deployment takes from what is to be written to a stick, which it has mounted read-only."""
 
 _LABELS = Path("/dev/disk/by-label")
 _ESCAPED = re.compile(r"\\x([0-9a-f]{2})")
@@ -52,6 +50,7 @@ _WHY = {
     errno.EACCES: ("The kiosk may not write to this USB stick.", "Use another one."),
     errno.EPERM: ("The kiosk may not write to this USB stick.", "Use another one."),
 }
+_ANSWERS = {"none": _PULLED, "protected": _WHY[errno.EROFS], "full": _WHY[errno.ENOSPC]}
 
 
 class Stick(Struct, frozen=True):
@@ -71,9 +70,9 @@ class Stick(Struct, frozen=True):
         if not self.is_there:
             raise RefusedError(*_PULLED)
 
-    def reasons(self, refused: RefusedError) -> tuple[str, ...]:
-        """Return why something on it was refused, and what to do: in the first place that it was pulled out."""
-        return refused.args if self.is_there else _PULLED
+    def reasons(self, reasons: tuple[str, ...]) -> tuple[str, ...]:
+        """Return why something with it went wrong, and what to do: in the first place that it was pulled out."""
+        return reasons if self.is_there else _PULLED
 
     def name(self, path: Path) -> str:
         """Return the name of a file on it, with its folders, as it can be shown: escaped, and not too long."""
@@ -173,20 +172,36 @@ def _kind(entry: os.DirEntry[str]) -> Literal["file", "folder", "other"]:
 
 @contextmanager
 def writing(stick: Stick) -> Iterator[Path]:
-    """Provide the folder in which to put what is to be on the stick. Raises `RefusedError` if it cannot be put there.
-
-    The folder is held, so that nothing gets to where the stick was, or to another stick, when it is pulled out.
-    """
+    """Provide the folder in which to put what is to be on the stick. Raises `RefusedError` if it does not get there."""
+    outgoing = Outgoing(stick.folder.parent)
     try:
-        held = os.open(OUTGOING if OUTGOING.is_dir() else stick.folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            stick.check()
-            yield Path(f"/proc/self/fd/{held}")
-            stick.check()
-        finally:
-            os.close(held)
+        with _given_to(outgoing, stick) if outgoing.is_there else _held(stick) as folder:
+            yield folder
     except OSError as error:
-        raise _not_written(stick, error) from error
+        raise RefusedError(*stick.reasons(_WHY.get(error.errno or 0, _otherwise(error.strerror)))) from error
+
+
+@contextmanager
+def _held(stick: Stick) -> Iterator[Path]:
+    """Hold the stick itself, so that nothing gets to where it was, or to another one, when it is pulled out."""
+    held = os.open(stick.folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        stick.check()
+        yield Path(f"/proc/self/fd/{held}")
+        stick.check()
+    finally:
+        os.close(held)
+
+
+@contextmanager
+def _given_to(outgoing: Outgoing, stick: Stick) -> Iterator[Path]:
+    """Have the machine write it."""
+    stick.check()
+    outgoing.clear()
+    yield outgoing.folder
+    answer = outgoing.ask()
+    if answer != "written":
+        raise RefusedError(*stick.reasons(_ANSWERS.get(answer, _otherwise(answer))))
 
 
 def write(stick: Stick, name: str, text: str, disk: Disk | None = None) -> None:
@@ -195,7 +210,6 @@ def write(stick: Stick, name: str, text: str, disk: Disk | None = None) -> None:
         replace_file(disk or Disk(), folder / name, text.encode())
 
 
-def _not_written(stick: Stick, error: OSError) -> RefusedError:
-    """Return why the stick cannot be written to, in plain words."""
-    otherwise = f"The USB stick cannot be written to ({error.strerror}).", "Try it once more, or use another one."
-    return RefusedError(*_WHY.get(error.errno or 0, otherwise)) if stick.is_there else RefusedError(*_PULLED)
+def _otherwise(reason: str | None) -> tuple[str, ...]:
+    """Return that a stick cannot be written to, where it is not known what to do about it."""
+    return f"The USB stick cannot be written to ({reason}).", "Try it once more, or use another one."

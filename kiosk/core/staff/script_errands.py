@@ -59,7 +59,7 @@ class StickSeen(Struct, frozen=True):
 
 
 class ReadStick(Struct, frozen=True):
-    """What is on the stick; or, to go `on`, more of it. Answered by `StickReading` at times, and by `StickRead`."""
+    """What is on the stick; or, to go `on`, more of it. Answered by `StickReading`, `StickRead`, or `StickSeen`."""
 
     on: bool = False
 

@@ -237,16 +237,19 @@ def notice(kiosk: Kiosk, tab: ScriptsTab) -> Notice | None:
     faulty = [sheet for sheet in offered(tab) if sheet.script is None]
     title = _summary(kiosk, tab, len(faulty))
     text = f"{faulty[0].name}: {_first(kiosk, faulty[0])}" if faulty else ""
-    here = Button(words.look_at_stick, Act("add")), Button(words.export, Act("export"))
+    here = (Button(words.export, Act("export")),)
     write = (Button(words.write_findings, Act("findings")),) if any(sheet.findings for sheet in offered(tab)) else ()
     return Notice(title, text, here if isinstance(tab.at, Listing) else write, warns=bool(faulty))
 
 
 def _summary(kiosk: Kiosk, tab: ScriptsTab, faulty: int) -> str:
-    """Say how many exercises are on the stick: “USB stick “CLINIC”: 3 exercises, 1 needs a fix.”."""
+    """Say how many exercises are on the stick, and how many are faulty; where it is shown, its name is the title."""
     words = kiosk.words.staff.scripts
-    scripts = words.scripts(len(tab.read.sheets) if tab.read else 0)
-    way = words.stick_with_faults if faulty else words.stick_without_faults
+    if isinstance(tab.at, Listing):
+        way = words.stick_with_faults if faulty else words.stick_without_faults
+    else:
+        way = words.with_faults if faulty else words.without_faults
+    scripts = words.scripts(len(offered(tab)))
     return way.format(stick=_stick(kiosk, tab), scripts=scripts, faults=words.faults(faulty))
 
 

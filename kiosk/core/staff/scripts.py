@@ -114,12 +114,17 @@ def _seen(kiosk: Kiosk, tab: ScriptsTab, stick: StickSeen) -> Kiosk:
     """Take note of the stick that is there, and of one that is not there any more."""
     if stick == tab.stick:
         return kiosk
-    on_it = _on_stick(tab)
-    tab = replace(tab, stick=stick, reading=None, read=None, at=Listing() if on_it else tab.at)
-    kiosk = desk.shows(speech.hush(kiosk) if on_it else kiosk, tab)
+    after = replace(tab, stick=stick, reading=None, read=None, at=Listing() if _on_stick(tab) else tab.at)
+    kiosk = desk.shows(kiosk, after)
+    return desk.tells(kiosk, None) if stick.mark else _gone(kiosk, tab)
+
+
+def _gone(kiosk: Kiosk, tab: ScriptsTab) -> Kiosk:
+    """Say that the stick was pulled out, where something on it was shown, or was to be."""
     words = kiosk.words.staff.scripts
-    gone = Notice(words.stick_gone, words.stick_gone_text, warns=True)
-    return kiosk if stick.mark or not on_it else desk.tells(kiosk, gone)
+    busy = tab.read is None and desk.area_of(kiosk).notice is None
+    notice = Notice(words.stick_gone, words.stick_gone_text, warns=True)
+    return desk.tells(speech.hush(kiosk), notice) if busy or _on_stick(tab) else kiosk
 
 
 def _on_stick(tab: ScriptsTab) -> bool:

@@ -46,18 +46,20 @@ class ScriptsWords:
     # Translators: {stick} is like “USB stick “CLINIC””, {scripts} like “3 exercises” and {faults} like “1 needs a fix”.
     stick_with_faults = gettext("{stick}: {scripts}, {faults}.")
     stick_without_faults = gettext("{stick}: {scripts}.")
+    # Translators: {scripts} is like “3 exercises” and {faults} like “1 needs a fix”.
+    with_faults = gettext("{scripts}, {faults}.")
+    without_faults = gettext("{scripts}.")
     scripts = ngettext("{number} exercise", "{number} exercises")
     faults = ngettext("{number} needs a fix", "{number} need a fix")
     reading = gettext("It is being read: {done} of {all}.")
-    look_at_stick = pgettext("staff", "See what is on it")
-    export = pgettext("staff", "Copy all to the stick")
+    export = pgettext("staff", "Copy all to it")
     stick_gone = gettext("The USB stick was pulled out.")
     stick_gone_text = gettext("Nothing was changed by that. You can put it in again at any time.")
     look = pgettext("staff", "Look")
     back = pgettext("staff", "Back")
     publish_all = pgettext("staff", "Publish the good ones")
     publish_one = pgettext("staff", "Publish this one")
-    write_findings = pgettext("staff", "Write what to fix to the stick")
+    write_findings = pgettext("staff", "Save what to fix")
     # Translators: What a script on the stick is beside those of the kiosk.
     new = pgettext("script", "new")
     replaces = pgettext("script", "takes the place of the one that is here")
