@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from kiosk.config import shipped
 from kiosk.core.choices import key_of
 from kiosk.core.screen import Notice
-from kiosk.core.staff.errands import ExerciseUse, WeekUse
+from kiosk.core.staff.errands import ExerciseUse, SettingsNow, Value, WeekUse
 from kiosk.core.staff.script_errands import Found, ScriptsListed, Sheet, StickRead, StickReading, StickSeen
 from kiosk.core.staff.tabs import (
     Area,
@@ -15,8 +16,10 @@ from kiosk.core.staff.tabs import (
     OnStick,
     Publishing,
     ScriptsTab,
+    SettingsTab,
     Tab,
     Trying,
+    Typing,
     UseTab,
 )
 from kiosk.core.state import Kiosk
@@ -27,10 +30,16 @@ ADVICE = Found(3, "This sentence is long, and hard to follow by ear. Make two of
 HOSTILE = Sheet(f"{'a-very-long-name-' * 15}"[:252] + ".md", None, (Found(1, f"“{'pause' * 60}” is no instruction."),))
 """What is wrong in scripts, and one that only means harm."""
 
+LONG = (
+    "Please tell the front desk, or anyone who works here. They know this screen and will come to you. If nobody is at "
+    "the desk, ring the bell beside it, or call 555 0100 from the phone on the wall, and wait in the blue chairs near "
+    "the window: somebody comes within five minutes."
+)
+
 
 def states(kiosk: Kiosk) -> dict[str, Kiosk]:
     """Return every state of the staff area that there is a picture of."""
-    found = {**_pin(kiosk), **_scripts(kiosk), **_stick(kiosk), **_use(kiosk)}
+    found = {**_pin(kiosk), **_scripts(kiosk), **_stick(kiosk), **_use(kiosk), **_settings(kiosk)}
     return {f"staff-{name}": state for name, state in found.items()}
 
 
@@ -42,7 +51,9 @@ def _at(kiosk: Kiosk, tab: Tab, **area: object) -> Kiosk:
 def _pin(kiosk: Kiosk) -> dict[str, Kiosk]:
     entering = {
         "pin": Entering("25", is_set=True),
+        "pin-wrong": Entering(is_set=True, text=kiosk.words.staff.pin.wrong),
         "pin-to-choose": Entering(is_set=False),
+        "pin-again": Entering("258", is_set=False, first="2580"),
         "pin-to-wait": Entering(is_set=True, wait=28.0),
     }
     return {name: replace(kiosk, staff=staff) for name, staff in entering.items()}
@@ -109,3 +120,26 @@ def _use(kiosk: Kiosk) -> dict[str, Kiosk]:
         "use-erasing": _at(kiosk, replace(known, erasing=True)),
         "use-nothing": _at(kiosk, UseTab(())),
     }
+
+
+# --- settings -------------------------------------------------------------------------------------
+
+
+def _settings(kiosk: Kiosk) -> dict[str, Kiosk]:
+    values: dict[str, Value] = {name: tuple(v) if isinstance(v, list) else v for name, v in shipped().items()}
+    own: dict[str, Value] = {"clinic": "Lakeside Center for Psychotherapy", "opening_hours": "Mo-Fr 08:00-18:00"}
+    tab = SettingsTab(now=SettingsNow(values | own, frozenset(own)))
+    problem = "In settings.toml, line 3: “theme” is “dusk”. It can be “day”, “night” or “contrast”."
+    pages = {f"settings-{page + 1}": replace(tab, page=page) for page in range(4)}
+    names = ("clinic", "help_paragraphs", "country", "opening_hours", "night", "languages", "idle_seconds", "text_size")
+    editing = {f"setting-{name.replace('_', '-')}": replace(tab, editing=name) for name in names}
+    typing = replace(tab, editing="clinic", typing=Typing("Lakeside Center for ", shift=True))
+    others = {
+        "settings-with-faults": replace(tab, now=SettingsNow(values, problems=(problem,))),
+        "settings-to-restart": replace(tab, now=SettingsNow(values, restart=True)),
+        "setting-a-day": replace(tab, editing="opening_hours", place="Mo"),
+        "keyboard": typing,
+        "keyboard-signs": replace(tab, editing="help_paragraphs", place="1", typing=Typing(LONG, layer="signs")),
+        "keyboard-accents": replace(typing, typing=Typing("Centro de salud", layer="accents")),
+    }
+    return {name: _at(kiosk, each) for name, each in {**pages, **editing, **others}.items()}
