@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
+from kiosk.commands.again import Again
 from kiosk.commands.output import complain
 from kiosk.commands.settings import cache_folder, settings_from, site_from
 from kiosk.config import Settings
@@ -32,18 +33,19 @@ FRAMES, OFFSCREEN_FRAMES = 60, 20
 
 
 def main(arguments: Namespace) -> int:
-    """Run the kiosk until its window is closed. Without a display, rehearse an exercise instead."""
+    """Run the kiosk until its window is closed, or anew. Without a display, rehearse an exercise instead."""
     settings = settings_from(arguments.config)
     driver = find_driver()
     if driver is None:
         return _rehearse_instead(arguments, settings)
     fullscreen = not arguments.windowed and (arguments.fullscreen or settings.fullscreen or driver == "kmsdrm")
-    inbox = Inbox()
+    inbox, again = Inbox(), Again()
     with ExitStack() as stack:
         frames = OFFSCREEN_FRAMES if driver == "offscreen" else FRAMES
         screen = open_window(inbox.put, driver, fullscreen=fullscreen)
-        opening = Opening(Kiosk(site=site_from(settings)), settings, screen, inbox, stack)
+        opening = Opening(Kiosk(site=site_from(settings)), settings, screen, inbox, stack, again)
         run(screen, opening.frame, inbox.awake, frames)
+    again.begin()
     return 0
 
 
@@ -69,6 +71,7 @@ class Opening:
     screen: Screen
     inbox: Inbox
     stack: ExitStack
+    again: Again
     shown: bool = False
     at_work: Callable[[float], None] | None = None
 
@@ -77,16 +80,16 @@ class Opening:
         if self.at_work is not None:
             self.at_work(seconds)
         elif self.shown:
-            self.at_work = work(self.kiosk, self.settings, self.screen, self.inbox, self.stack).frame
+            self.at_work = work(self).frame
         else:
             self.screen.show(look(self.kiosk))
             self.shown = True
 
 
-def work(kiosk: Kiosk, settings: Settings, screen: Screen, inbox: Inbox, stack: ExitStack) -> Runtime:
-    """Load the exercises, make voice, ear and sound card, to be closed by `stack`, and begin."""
+def work(opening: Opening) -> Runtime:
+    """Load the exercises, make voice, ear, sound card and clerk, to be closed by its `stack`, and begin."""
     from kiosk.commands.exercises import watch_from
-    from kiosk.commands.staff import open_clerk
+    from kiosk.commands.staff import Running, open_clerk
     from kiosk.devices.ear import open_ear
     from kiosk.devices.player import Player
     from kiosk.devices.sound import PLAYING_RATE
@@ -94,18 +97,22 @@ def work(kiosk: Kiosk, settings: Settings, screen: Screen, inbox: Inbox, stack: 
     from kiosk.devices.studio import open_studio
     from kiosk.devices.voice import SpokenVoice
     from kiosk.scripts.watch import Watcher
+    from kiosk.staff.diary import Diary
 
+    settings, inbox, stack = opening.settings, opening.inbox, opening.stack
+    diary = Diary()
+    post = diary.noting(inbox.put)
     watcher = Watcher(watch_from(settings), inbox.put)
-    kiosk = replace(kiosk, scripts=watcher.watch.read().scripts)
+    kiosk = replace(opening.kiosk, scripts=watcher.watch.read().scripts)
     watcher.start()
     stack.callback(watcher.close)
     sys.setswitchinterval(SWITCH_SECONDS)
     player = Player(PLAYING_RATE, inbox.put)
-    voice = SpokenVoice(open_studio(cache_folder(), settings.words_per_minute), player, inbox.put)
+    voice = SpokenVoice(open_studio(cache_folder(), settings.words_per_minute), player, post)
     stack.callback(voice.close)
-    ear = open_ear(settings.model, settings.language, inbox.put)
+    ear = open_ear(settings.model, settings.language, post)
     stack.callback(ear.close)
-    card = SoundCard(inbox.put, player, ear.hear, settings.microphone, settings.loudspeaker)
+    card = SoundCard(post, player, ear.hear, settings.microphone, settings.loudspeaker)
     stack.callback(card.close)
     if settings.opening_hours:
         from kiosk.devices.hours import open_porter
@@ -113,8 +120,8 @@ def work(kiosk: Kiosk, settings: Settings, screen: Screen, inbox: Inbox, stack: 
         porter = open_porter(settings.opening_hours, inbox.put)
         porter.start()
         stack.callback(porter.close)
-    clerk = open_clerk(settings, inbox.put)
+    clerk = open_clerk(settings, inbox.put, Running(diary, lambda: card.names, opening.again.restart))
     stack.callback(clerk.close)
-    runtime = Runtime(kiosk, voice, ear, screen, clerk, inbox)
+    runtime = Runtime(kiosk, voice, ear, opening.screen, clerk, inbox)
     runtime.start()
     return runtime

@@ -115,6 +115,12 @@ def test_when_in_a_week_something_was_counted_makes_no_difference_to_any_byte(tm
     assert contents[0] == contents[1]
 
 
+def test_when_it_was_changed_last_says_no_more_than_the_week(tmp_path: Path) -> None:
+    visited(at(tmp_path, SUNDAY))
+    for path in (tmp_path, tmp_path / "uses.sqlite"):
+        assert date.fromtimestamp(path.stat().st_mtime) == MONDAY  # noqa: DTZ012 - the machine's own days
+
+
 def test_the_file_holds_sums_and_nothing_else(tmp_path: Path) -> None:
     visited(visited(at(tmp_path), 3), -1).begun("en/rest")
     with sqlite3.connect(tmp_path / "uses.sqlite") as file:
