@@ -17,14 +17,20 @@ PARAGRAPHS = "a list of at most 4 texts in quotes, each of at most 300 character
 DEFAULTS = Settings(
     clinic="",
     help_paragraphs=(),
+    country="US",
     language="en",
+    languages=(),
+    exercises_off=(),
     scripts=(),
     library=None,
+    stick=Path("/run/breathing-space/stick"),
+    count_uses=True,
     theme="day",
     text_size=1.0,
     reduced_motion=False,
     fullscreen=False,
     opening_hours="",
+    night="",
     idle_seconds=90,
     countdown_seconds=20,
     words_per_minute=145,
@@ -32,6 +38,8 @@ DEFAULTS = Settings(
     volume_min=0.2,
     volume_max=1.0,
     loudspeaker="",
+    background_sounds=True,
+    listen_while_speaking=True,
     microphone="",
     model=None,
 )
@@ -40,6 +48,11 @@ DEFAULTS = Settings(
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "settings.toml"
+
+
+@pytest.fixture
+def changes(tmp_path: Path) -> Path:
+    return tmp_path / "changes.toml"
 
 
 @pytest.fixture
@@ -150,6 +163,49 @@ def test_a_file_that_is_named_is_read_instead_of_the_usual_one(home: Path, file:
     assert (replace(DEFAULTS, clinic="Hillside"), ()) == load(file)
 
 
+# --- what staff changed -------------------------------------------------------------------------
+
+
+def test_what_staff_changed_comes_before_the_technicians_file_and_that_before_the_defaults(
+    file: Path, changes: Path
+) -> None:
+    file.write_text('clinic = "Lakeside"\ntheme = "night"\nidle_seconds = 60', encoding="utf-8")
+    changes.write_text('theme = "contrast"\ncountry = "NZ"', encoding="utf-8")
+
+    expected = replace(DEFAULTS, clinic="Lakeside", idle_seconds=60, theme="contrast", country="NZ")
+    assert (expected, ()) == load(file, changes)
+
+
+def test_while_staff_have_changed_nothing_there_is_nothing_wrong(file: Path, changes: Path) -> None:
+    file.write_text("", encoding="utf-8")
+
+    assert (DEFAULTS, ()) == load(file, changes)
+
+
+def test_all_that_is_wrong_in_both_files_is_reported_at_once_and_the_value_below_is_used(
+    file: Path, changes: Path
+) -> None:
+    file.write_text('theme = "night"\nidle_secs = 60\nvolume = 0.5', encoding="utf-8")
+    changes.write_text('theme = "dark"\nvolume_max = 0.4\ncountry = "IE"', encoding="utf-8")
+    settings, problems = load(file, changes)
+
+    assert replace(DEFAULTS, theme="night", volume=0.5, country="IE") == settings
+    assert [
+        f"{file}: “idle_secs” is not a setting. Did you mean “idle_seconds”?",
+        f'{changes}: theme has to be "day" or "night" or "contrast", not \'dark\'; it is left out.',
+        f"{changes}: volume has to be from volume_min to volume_max; all three are left out.",
+    ] == [str(problem) for problem in problems]
+
+
+def test_a_damaged_file_of_changes_leaves_the_technicians_values(file: Path, changes: Path) -> None:
+    file.write_text('theme = "night"', encoding="utf-8")
+    changes.write_text('theme = "con', encoding="utf-8")
+    settings, problems = load(file, changes)
+
+    assert replace(DEFAULTS, theme="night") == settings
+    assert [(changes, "is not valid TOML")] == [(each.file, each.message.split(":")[0]) for each in problems]
+
+
 # --- files that are wrong -----------------------------------------------------------------------
 
 
@@ -168,8 +224,8 @@ def test_all_that_is_wrong_is_reported_at_once_and_what_is_right_is_used(file: P
     assert replace(DEFAULTS, clinic="Lakeside") == settings
     assert [
         f"{file}: “idle_secs” is not a setting. Did you mean “idle_seconds”?",
-        f'{file}: theme has to be "day" or "night" or "contrast", not \'dark\'; the default is used.',
-        f"{file}: countdown_seconds has to be a number from 5 to 300, not 1; the default is used.",
+        f'{file}: theme has to be "day" or "night" or "contrast", not \'dark\'; it is left out.',
+        f"{file}: countdown_seconds has to be a number from 5 to 300, not 1; it is left out.",
     ] == [str(problem) for problem in problems]
 
 
@@ -192,6 +248,12 @@ def test_a_section_is_not_a_setting(file: Path) -> None:
             'opening_hours = "9 to 5"',
             "hours in quotes, like \"Mo-Fr 08:00-18:00; Sa 09:00-12:00\", not '9 to 5'",
         ),
+        ('night = "dark"', "hours in quotes, like \"20:00-07:00\", not 'dark'"),
+        ("languages = ['en', 'fr']", "a list of some of \"en\", \"es\", not ['en', 'fr']"),
+        (
+            "exercises_off = 'en/box'",
+            "a list of at most 1000 texts in quotes, each of at most 200 characters, not 'en/box'",
+        ),
         ("reduced_motion = 1", "true or false, not 1"),
         ("theme = ['day']", '"day" or "night" or "contrast", not [\'day\']'),
         ("clinic = 7", "a text in quotes, of at most 60 characters, not 7"),
@@ -205,19 +267,19 @@ def test_a_section_is_not_a_setting(file: Path) -> None:
 def test_a_value_that_does_not_fit_is_named_with_what_would(file: Path, line: str, expected: str) -> None:
     name = line.partition(" = ")[0]
 
-    assert [f"{name} has to be {expected}; the default is used."] == complaints(file, line)
+    assert [f"{name} has to be {expected}; it is left out."] == complaints(file, line)
 
 
 def test_the_usual_volume_has_to_be_between_its_limits(file: Path) -> None:
     said = complaints(file, "volume = 0.9\nvolume_max = 0.8\nvolume_min = 0.1")
 
-    assert ["volume has to be from volume_min to volume_max; the defaults of all three are used."] == said
+    assert ["volume has to be from volume_min to volume_max; all three are left out."] == said
 
 
 def test_a_file_that_is_not_toml_is_reported_with_the_line(file: Path) -> None:
     reason = "Expected '=' after a key in a key/value pair (at line 2, column 7)"
 
-    assert [f"is not valid TOML: {reason}; the defaults are used."] == complaints(file, 'theme = "night"\nvolume: 1\n')
+    assert [f"is not valid TOML: {reason}; it is not used."] == complaints(file, 'theme = "night"\nvolume: 1\n')
 
 
 def test_a_file_that_is_not_text_is_reported(file: Path) -> None:
@@ -232,14 +294,14 @@ def test_a_named_file_that_does_not_exist_is_reported(file: Path) -> None:
     settings, problems = load(file)
 
     assert DEFAULTS == settings
-    assert [f"{file}: cannot be read (No such file or directory); the defaults are used."] == list(map(str, problems))
+    assert [f"{file}: cannot be read (No such file or directory); it is not used."] == list(map(str, problems))
 
 
 def test_a_folder_in_place_of_the_file_is_reported(tmp_path: Path) -> None:
     settings, problems = load(tmp_path)
 
     assert DEFAULTS == settings
-    assert ["cannot be read (Is a directory); the defaults are used."] == [problem.message for problem in problems]
+    assert ["cannot be read (Is a directory); it is not used."] == [problem.message for problem in problems]
 
 
 # --- whatever there may be in a file ------------------------------------------------------------

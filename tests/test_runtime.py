@@ -48,10 +48,11 @@ def test_effects_are_performed_in_order(desk: Desk) -> None:
     for intent in (Command.PAUSE, Command.CONTINUE, Command.LOUDER):
         desk.post(Touched(intent))
     desk.runtime.frame(0.1)
+    help_text = " ".join(ENGLISH.help_paragraphs("US"))
     assert desk.voice.did == [
         "speak What would help right now? You can say relax. (en)",
         "speak One: Even breathing. You can say a number, or back. (en)",
-        f"speak {' '.join(ENGLISH.help_paragraphs)} You can say back. (en)",
+        f"speak {help_text} You can say back. (en)",
         "hush",
         "speak One: Even breathing. You can say a number, or back. (en)",
         "hush",

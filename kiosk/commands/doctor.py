@@ -15,8 +15,8 @@ from msgspec.structs import replace
 
 from kiosk.commands.exercises import library_from
 from kiosk.commands.output import say
-from kiosk.commands.staff import kept_folder
-from kiosk.config import Settings, load
+from kiosk.commands.settings import kept_folder, load_all
+from kiosk.config import Settings
 from kiosk.devices.loop import hears_itself
 from kiosk.devices.microphone_check import listen_to, trouble_with
 from kiosk.devices.models import ModelError, working_model
@@ -40,7 +40,7 @@ def main(arguments: Namespace) -> int:
 
 def examine(config: Path | None) -> Iterator[Finding]:
     """Look at one thing after another."""
-    settings, problems = load(config)
+    settings, problems = load_all(config)
     yield Finding("versions", ok=True, found=", ".join(_versions()))
     yield settings_finding(problems)
     yield from (examination(settings) for examination in EXAMINATIONS)

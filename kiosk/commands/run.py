@@ -11,6 +11,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -43,7 +44,7 @@ def main(arguments: Namespace) -> int:
     with ExitStack() as stack:
         frames = OFFSCREEN_FRAMES if driver == "offscreen" else FRAMES
         screen = open_window(inbox.put, driver, fullscreen=fullscreen)
-        opening = Opening(Kiosk(site=site_from(settings)), settings, screen, inbox, stack, again)
+        opening = Opening(Kiosk(site=site_from(settings)), settings, arguments.config, screen, inbox, stack, again)
         run(screen, opening.frame, inbox.awake, frames)
     again.begin()
     return 0
@@ -68,6 +69,7 @@ class Opening:
 
     kiosk: Kiosk
     settings: Settings
+    config: Path | None
     screen: Screen
     inbox: Inbox
     stack: ExitStack
@@ -91,6 +93,7 @@ def work(opening: Opening) -> Runtime:
     from kiosk.commands.exercises import watch_from
     from kiosk.commands.staff import Running, open_clerk
     from kiosk.devices.ear import open_ear
+    from kiosk.devices.hours import Porter
     from kiosk.devices.player import Player
     from kiosk.devices.sound import PLAYING_RATE
     from kiosk.devices.sound_card import SoundCard
@@ -114,13 +117,18 @@ def work(opening: Opening) -> Runtime:
     stack.callback(ear.close)
     card = SoundCard(post, player, ear.hear, settings.microphone, settings.loudspeaker)
     stack.callback(card.close)
-    if settings.opening_hours:
-        from kiosk.devices.hours import open_porter
-
-        porter = open_porter(settings.opening_hours, inbox.put)
-        porter.start()
-        stack.callback(porter.close)
-    clerk = open_clerk(settings, inbox.put, Running(diary, lambda: card.names, opening.again.restart))
+    porter = Porter(settings.opening_hours, settings.night, inbox.put)
+    porter.start()
+    stack.callback(porter.close)
+    running = Running(
+        settings,
+        opening.config,
+        apply=lambda new: porter.change(new.opening_hours, new.night),
+        diary=diary,
+        names=lambda: card.names,
+        restart=opening.again.restart,
+    )
+    clerk = open_clerk(running, inbox.put)
     stack.callback(clerk.close)
     runtime = Runtime(kiosk, voice, ear, opening.screen, clerk, inbox)
     runtime.start()

@@ -1,47 +1,78 @@
-"""The clerk of the staff area, with all that it can do. Apart from `run`, for the first frame does not need it."""
+"""`kiosk staff`, and the clerk of the staff area with all that it can do.
+
+Apart from `run`, for the first frame does not need it.
+"""
 
 from __future__ import annotations
 
-import os
+from argparse import Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
 from kiosk.commands.exercises import library_from
-from kiosk.config import Settings, load
+from kiosk.commands.output import complain, say
+from kiosk.commands.settings import changes_file, kept_folder, load_all
+from kiosk.config import Settings, technicians_file
 from kiosk.ports import Post
-from kiosk.staff import health, uses
+from kiosk.staff import health, pin, settings, uses
 from kiosk.staff.clerk import Doing, Errands
 from kiosk.staff.diary import Diary
 
-SHARED = Path("/var/lib/breathing-space")
-"""What is kept for all users of a machine, where there is such a folder."""
+
+def main(arguments: Namespace) -> int:
+    """Do what is asked for: forget the PIN; return 1 if that cannot be done."""
+    try:
+        forgotten = guard().forget()
+    except OSError as error:
+        complain(f"the PIN cannot be reset ({error.strerror}). Use the account that the kiosk runs in, or sudo.")
+        return 1
+    done = "The PIN is forgotten." if forgotten else "There was no PIN."
+    text = f"{done} Whoever holds the listening mark for three seconds can choose a new one: do so now."
+    say(text, {"forgotten": forgotten}, as_json=arguments.json)
+    return 0
+
+
+def guard() -> pin.Guard:
+    """Return who keeps the PIN."""
+    return pin.Guard(kept_folder() / "pin.json")
 
 
 class Running(Struct, frozen=True):
-    """What is to be known of the program that runs, and how to have it begin anew."""
+    """What the clerk has to know of the program that runs.
 
+    It runs with these `settings`; the technician's file is `config`, or one of the usual ones. `apply` has those take
+    effect that staff change, outside of the core. `names` are those of the sound devices in use.
+    """
+
+    settings: Settings
+    config: Path | None
+    apply: Callable[[Settings], None]
     diary: Diary
     names: Callable[[], Mapping[str, str]]
     restart: Callable[[], None]
 
 
-def kept_folder(shared: Path = SHARED) -> Path:
-    """Return the folder of what the kiosk keeps: PIN, settings, counts (XDG base directories)."""
-    home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    return shared if os.access(shared, os.W_OK) else home / "breathing-space"
-
-
-def open_clerk(settings: Settings, post: Post, running: Running) -> Errands:
+def open_clerk(running: Running, post: Post) -> Errands:
     """Return the clerk, at work."""
     folder = kept_folder()
     folder.mkdir(parents=True, exist_ok=True)
     counts = uses.Uses(folder / "uses.sqlite")
-    ward = health.Ward(settings, load()[1], running.diary, counts.aside, running.names, lambda: library_from(settings))
+    changes = settings.Changes(changes_file(), technicians_file(running.config), running.settings, running.apply)
+    ward = health.Ward(
+        running.settings,
+        load_all(running.config)[1],
+        running.diary,
+        counts.aside,
+        running.names,
+        lambda: library_from(running.settings),
+    )
     doings: dict[type, Doing] = {
-        **uses.errands(counts, save),
-        **health.errands(ward, save, running.restart),
+        **pin.doings(guard()),
+        **settings.doings(changes),
+        **uses.doings(counts, save),
+        **health.doings(ward, save, running.restart),
     }
     return Errands(doings, post)
 

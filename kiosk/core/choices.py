@@ -66,6 +66,7 @@ def _page(kiosk: Kiosk) -> int:
 
 
 def languages(kiosk: Kiosk) -> tuple[str, ...]:
-    """Return the languages that the kiosk speaks and has exercises in."""
+    """Return the languages that the kiosk speaks and has exercises in, as far as the clinic wants them."""
     filled = {script.language for script in offered(kiosk)}
-    return tuple(language for language in LANGUAGES if language in filled)
+    wanted = {kiosk.site.language, *(kiosk.site.languages or LANGUAGES)}
+    return tuple(language for language in LANGUAGES if language in filled & wanted)

@@ -98,7 +98,7 @@ def _at(kiosk: Kiosk, session: Session, part: int, step: int) -> Kiosk:
     session = replace(session, part=part, step=step)
     match session.here:
         case Sound(name):
-            session = replace(session, sound=name)
+            session = replace(session, sound=name if kiosk.site.background_sounds else "")
         case _:
             pass
     return _doing(kiosk, session, _first(session, kiosk.visit.pace))

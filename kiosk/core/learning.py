@@ -17,8 +17,8 @@ def learned(kiosk: Kiosk, event: Failed | Recovered | LibraryChanged | Hours) ->
             return speech.lost(kiosk) if device in speech.NEEDED else kiosk
         case Recovered(device):
             return replace(kiosk, missing=kiosk.missing - {device})
-        case Hours(are_open):
-            return welcome.hours(kiosk, are_open=are_open)
+        case Hours(are_open, night):
+            return welcome.hours(replace(kiosk, night=night), are_open=are_open)
         case LibraryChanged(scripts) if isinstance(kiosk.phase, Welcome | Asleep):
             return replace(kiosk, scripts=scripts)
         case LibraryChanged(scripts):

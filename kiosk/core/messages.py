@@ -141,9 +141,10 @@ class LibraryChanged(Struct, frozen=True):
 
 
 class Hours(Struct, frozen=True):
-    """The clinic is `open` from now on, or closed."""
+    """The clinic is `open` from now on, or closed, and the screen is to be as at `night`, or not."""
 
     open: bool
+    night: bool = False
 
 
 class Reported(Struct, frozen=True):

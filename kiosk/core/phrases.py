@@ -61,8 +61,16 @@ def offered(kiosk: Kiosk) -> dict[str, Intent]:
     """Return what can be said in this state: phrase to intent. Later entries are the more particular."""
     if kiosk.staff or kiosk.visit.liking.touch_only:
         return {}
+    if _speaks_alone(kiosk):
+        return _commands(kiosk.words, SAFE)
     everywhere = SAFE if isinstance(kiosk.phase, Asleep) else EVERYWHERE
     return _commands(kiosk.words, everywhere) | _particular(kiosk, kiosk.phase)
+
+
+def _speaks_alone(kiosk: Kiosk) -> bool:
+    """Whether the kiosk can be heard speaking, and listens to nothing but calls for help meanwhile."""
+    said = kiosk.visit.speech
+    return not kiosk.site.listen_while_speaking and said is not None and not (said.done or said.held or said.silent)
 
 
 def around(kiosk: Kiosk) -> tuple[str, ...]:
@@ -260,6 +268,8 @@ def examples(kiosk: Kiosk) -> tuple[str, ...]:  # noqa: C901, PLR0911 - one line
     """Return a few of the phrases that answer what the kiosk is waiting for; none where nothing is awaited."""
     words = kiosk.words
     said = words.commands
+    if _speaks_alone(kiosk):
+        return ()
     match kiosk.phase:
         case ChoosingArea():
             areas = [spoken_form(words.areas[area]) for area in choices.areas(kiosk)]

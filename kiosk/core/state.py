@@ -36,7 +36,12 @@ class Site(Struct, frozen=True):
     reduced_motion: bool = False
     clinic: str = ""
     help_paragraphs: tuple[str, ...] = ()
-    """How to reach a person; without any, the words of the language."""
+    """How to reach a person; without any, the words of the language, for this `country`."""
+    country: str = "US"
+    languages: tuple[str, ...] = ()
+    """The languages that clients can choose from, besides the one above; without any, all."""
+    background_sounds: bool = True
+    listen_while_speaking: bool = True
     count_uses: bool = True
     off: frozenset[str] = frozenset()
     """Exercises that are not offered, each as language/id."""
@@ -188,8 +193,8 @@ class Kiosk(Struct, frozen=True):
     `own` are the words that it said lately. It speaks at `volume` now, for `lowered` seconds at the least more
     softly than it is set, as somebody else speaks.
     `coming` are the exercises of the next visit, where they have changed during this one. `sound` is
-    what plays in the background. `closed` is whether the clinic is. `effects` are those of the step in
-    progress; between steps there are none.
+    what plays in the background. `closed` is whether the clinic is, and at `night` the screen is dark. `effects` are
+    those of the step in progress; between steps there are none.
 
     While `staff` is there, it is what is shown and touched, and the visit waits beneath it. `behind` is what
     an exercise that staff try out comes back to.
@@ -208,6 +213,7 @@ class Kiosk(Struct, frozen=True):
     loudness: float = 0.0
     sound: str = ""
     closed: bool = False
+    night: bool = False
     staff: StaffPhase | None = None
     behind: Area | None = None
     effects: tuple[Effect, ...] = ()
@@ -230,7 +236,7 @@ class Kiosk(Struct, frozen=True):
     @property
     def theme(self) -> Theme:
         """The colours of this visit."""
-        return self.visit.liking.theme or self.site.theme
+        return self.visit.liking.theme or ("night" if self.night else self.site.theme)
 
     @property
     def text_size(self) -> float:
@@ -245,7 +251,7 @@ class Kiosk(Struct, frozen=True):
     @property
     def help(self) -> tuple[str, ...]:
         """How to reach a person, the most important first."""
-        return self.site.help_paragraphs or self.words.help_paragraphs
+        return self.site.help_paragraphs or self.words.help_paragraphs(self.site.country)
 
     @property
     def speaking(self) -> bool:

@@ -16,7 +16,6 @@ kept. A version is removed under a hidden name as well, and hidden leftovers go 
 
 from __future__ import annotations
 
-import fcntl
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -24,7 +23,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from kiosk.scripts.disk import Disk
+from kiosk.scripts.disk import Disk, alone, make_folders
 from kiosk.scripts.files import candidates_in
 from kiosk.scripts.library import Key
 from kiosk.scripts.opening import opened
@@ -204,22 +203,14 @@ class Shelf(Struct, frozen=True):
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """Wait until nobody else is changing anything here; leave nothing lying about, whatever happens."""
-        self._make_folder()
-        descriptor = os.open(self.folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-            self._tidy()
-            yield
-        finally:
-            with suppress(OSError):
+        make_folders(self.disk, self._versions)
+        with alone(self.folder):
+            try:
                 self._tidy()
-            os.close(descriptor)
-
-    def _make_folder(self) -> None:
-        missing = [folder for folder in (self._versions, *self._versions.parents) if not folder.is_dir()]
-        for folder in reversed(missing):
-            self.disk.make_folder(folder)
-            self.disk.flush(folder.parent)
+                yield
+            finally:
+                with suppress(OSError):
+                    self._tidy()
 
     def _tidy(self) -> None:
         """Remove what is hidden: what was not finished, and what is not wanted any more."""

@@ -39,7 +39,7 @@ class Finding(Struct, frozen=True):
 
 def settings_finding(problems: Sequence[Problem]) -> Finding:
     """Return what is wrong in the settings."""
-    advice = "Mend the settings file; the defaults are used until then."
+    advice = "Mend the settings file; what is wrong in it is left out until then."
     return Finding("settings", not problems, "; ".join(map(str, problems)) or "fine", advice)
 
 

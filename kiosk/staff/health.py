@@ -105,7 +105,7 @@ def impersonal(text: str) -> str:
 # --- for the clerk ----------------------------------------------------------------------------------
 
 
-def errands(ward: Ward, save: Save, restart: Callable[[], None]) -> dict[type, Doing]:
+def doings(ward: Ward, save: Save, restart: Callable[[], None]) -> dict[type, Doing]:
     """Return how errands about health are done. `restart` has the kiosk end, and begin anew."""
 
     def write(_errand: object, _tell: object) -> Saved:

@@ -177,7 +177,7 @@ def _is_damage(error: sqlite3.DatabaseError) -> bool:
 # --- for the clerk ----------------------------------------------------------------------------------
 
 
-def errands(uses: Uses, save: Save) -> dict[type, Doing]:
+def doings(uses: Uses, save: Save) -> dict[type, Doing]:
     """Return how errands about use are done."""
 
     def erase(_errand: object, _tell: object) -> UsesFound:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk.core.messages import Command
 from kiosk.core.screen import Ask, Button, CheckIn, Choose, Count, Look, Mark, Player, View
 from kiosk.ui import controls
 from kiosk.ui.box import Box
@@ -34,6 +35,12 @@ ROW = 112.0
 
 MORE = 28.0
 """How much higher both are on a tall screen."""
+
+HOLD_SECONDS = 3.0
+"""How long staff hold the mark to be let in: no client does so by chance."""
+
+MARK_RING = 31.0
+"""The radius of the arc around it that tells them how long they have held it."""
 
 MARK_ROOM = 58.0
 """From the left margin to the line beside the mark."""
@@ -88,11 +95,12 @@ def footer(page: Page, look: Look) -> tuple[list[Part], Box]:
     inner = page.box.inset(page.px(MARGIN))
     beside = _beside(page, look, inner.width)
     below = () if beside else _below(page, look, inner.width)
-    chips_height = page.px(controls.rows_height(controls.rows_needed(page, below, CHIP, inner.width)))
+    chips_height = _chips_height(page, controls.rows_needed(page, below, CHIP, inner.width))
     time_height = page.px(TIME_ROW) * page.text_size if _time_below(page, look) else 0.0
     bottom, above = page.box.cut_bottom(_line_height(page) + time_height + chips_height)
     row, rest = bottom.inset(page.px(MARGIN)).cut_top(_line_height(page))
     time, chips_box = rest.cut_top(time_height)
+    chips_box = chips_box.cut_top(page.px(GAP))[1] if below else chips_box
     parts = [*_progress(page, bottom, look.progress), *_row(page, row, look, beside or Beside())]
     if time_height:
         parts.append(_time(page, time, look.left, "top"))
@@ -104,6 +112,11 @@ def footer(page: Page, look: Look) -> tuple[list[Part], Box]:
         band, above = above.cut_bottom(max(page.px(BAND), high))
         parts += _notice(page, band, notice)
     return parts, above
+
+
+def _chips_height(page: Page, rows: int) -> float:
+    """Return the height of so many rows of chips, apart from the mark above them."""
+    return page.px(controls.rows_height(rows) + GAP) if rows else 0.0
 
 
 def _line_height(page: Page) -> float:
@@ -211,11 +224,18 @@ def _mark(page: Page, box: Box, mark: Mark, *, brief: bool) -> Iterator[Part]:
     yield Surface(pill, "muted" if mark.ear == "off" else "primary", page.px(7))
     if mark.ear == "off":
         yield from _cross(page, x, y)
+    yield _for_staff(page, x, y)
     room = box.cut_left(page.px(MARK_ROOM))[1].inset(0, page.px(6))
     line = Para(mark.text, HINT, "muted")
     if brief and tightness(page, room, (line,)) >= TOO_TIGHT:
         line = replace(line, text=_first_sentence(mark.text))
     yield paragraph(page, room, line)
+
+
+def _for_staff(page: Page, x: float, y: float) -> Surface:
+    """Return what is not seen and lets staff in."""
+    ring = Box(x, y, 0, 0).at_least(page.px(2 * MARK_RING))
+    return Surface(ring, intent=Command.STAFF, target=ring.at_least(page.px(TARGET)), hold=HOLD_SECONDS)
 
 
 def _first_sentence(text: str) -> str:

@@ -27,5 +27,5 @@ def intent_of(key: int, buttons: Sequence[Surface]) -> Intent | None:
 
 def _main(buttons: Sequence[Surface]) -> Intent | None:
     """Return what the first button in the primary colour means, or else the first button."""
-    ranked = sorted(buttons, key=lambda button: button.fill != "primary")
+    ranked = sorted((button for button in buttons if not button.hold), key=lambda button: button.fill != "primary")
     return ranked[0].intent if ranked else None

@@ -86,8 +86,8 @@ def test_a_recording_that_has_vanished_or_changed_leaves_everything_as_it_was(
 
 def test_a_disk_that_is_full_leaves_everything_as_it_was(shelf: Shelf) -> None:
     class FullDisk(Disk):
-        def write(self, path: Path, content: bytes) -> None:
-            super().write(path, content[:3])
+        def write(self, path: Path, content: bytes, mode: int = 0o666) -> None:
+            super().write(path, content[:3], mode)
             raise OSError(28, "No space left on device")
 
     shelf.change([REST])

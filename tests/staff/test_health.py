@@ -199,7 +199,7 @@ def ignore(_: Report) -> None:
 def test_errands_look_write_and_restart(tmp_path: Path) -> None:
     saved: dict[str, str] = {}
     restarted: list[str] = []
-    doings = health.errands(ward(tmp_path), saved.__setitem__, lambda: restarted.append("now"))
+    doings = health.doings(ward(tmp_path), saved.__setitem__, lambda: restarted.append("now"))
     assert isinstance(doings[FindHealth](FindHealth(), ignore), HealthFound)
     assert doings[SaveHealth](SaveHealth(), ignore) == Saved("breathing-space-health.txt")
     assert doings[Restart](Restart(), ignore) is None

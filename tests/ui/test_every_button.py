@@ -10,10 +10,12 @@ import os
 from pathlib import Path
 
 import pytest
+from msgspec.structs import asdict, replace
 
 from kiosk.core.look import look
 from kiosk.core.messages import Touched
 from kiosk.core.screen import Button
+from kiosk.core.staff.tabs import Area, StaffPhase
 from kiosk.core.state import ChoosingArea, ChoosingExercise, Kiosk, Site, session_of
 from kiosk.core.visit import step
 from kiosk.gallery.states import states
@@ -29,7 +31,7 @@ STATES = states(Site())
 def words_on(parts: tuple[Part, ...], button: Surface) -> str:
     """The words that are drawn on a button; on a large surface behind everything there are none."""
     if not button.fill:
-        return "anywhere"
+        return "the mark, held" if button.hold else "anywhere"
     on_it = [part for part in parts if isinstance(part, Text) and part.ink.within(button.box)]
     return " / ".join(" ".join(run.text for run in text.runs) for text in on_it) or "a tick"
 
@@ -43,6 +45,8 @@ def touched(desk: Desk, kiosk: Kiosk) -> dict[str, str]:
         desk.posted.clear()
         desk.now += 1.0
         finger.down()
+        desk.now += button.hold
+        desk.screen.show(look(kiosk))
         finger.up()
         assert button.intent is not None
         assert desk.posted == [Touched(button.intent)]
@@ -55,7 +59,7 @@ def touched(desk: Desk, kiosk: Kiosk) -> dict[str, str]:
 def _spot(button: Surface) -> tuple[float, float]:
     """The middle of a button, or a corner of one that lies behind others."""
     assert button.target is not None
-    return button.target.centre if button.fill else (button.target.right - 2, button.target.top - 2)
+    return button.target.centre if button.fill or button.hold else (button.target.right - 2, button.target.top - 2)
 
 
 def difference(before: Kiosk, after: Kiosk) -> str:
@@ -64,6 +68,8 @@ def difference(before: Kiosk, after: Kiosk) -> str:
 
 
 def _place(kiosk: Kiosk) -> str:
+    if kiosk.staff:
+        return _staff(kiosk.staff)
     session = session_of(kiosk.phase)
     if session is not None:
         return f"step {session.part}.{session.step} {type(session.doing).__name__}"
@@ -74,6 +80,13 @@ def _place(kiosk: Kiosk) -> str:
             return f"{area}, page {page}"
         case _:
             return ""
+
+
+def _staff(staff: StaffPhase) -> str:
+    """What staff see, where it is not as at first."""
+    shown = staff.tab if isinstance(staff, Area) else replace(staff, awaiting=0)
+    name, first = type(shown).__name__, asdict(type(shown)())
+    return ", ".join([name, *(f"{field} {value}" for field, value in asdict(shown).items() if value != first[field])])
 
 
 def _visit(before: Kiosk, after: Kiosk) -> str:

@@ -30,7 +30,7 @@ def test_a_touch_anywhere_will_do_where_there_is_one_thing_to_do(desk: Desk, loo
 @pytest.mark.parametrize("look", [CHOOSE, PLAYER, COUNT, CHECKIN])
 def test_every_button_does_what_it_means(desk: Desk, look: Look) -> None:
     desk.screen.show(look)
-    for button in buttons(desk.screen.parts):
+    for button in (button for button in buttons(desk.screen.parts) if not button.hold):
         assert button.intent is not None
         desk.posted.clear()
         finger = desk.touch(*button.box.centre)

@@ -121,12 +121,31 @@ class PinChecked(Struct, frozen=True):
 
 # --- the settings ---------------------------------------------------------------------------------
 
+Value = str | float | bool | tuple[str, ...]
+"""What a setting can be."""
+
+
+class ReadSettings(Struct, frozen=True):
+    """What the settings are. Answered by `SettingsNow`."""
+
 
 class ChangeSetting(Struct, frozen=True):
-    """Have the setting `name` be this from now on, also after a restart."""
+    """Let a setting be this from now on; without a value, what it is by default. Answered by `SettingsNow`."""
 
     name: str
-    value: bool | float
+    value: Value | None = None
+
+
+class SettingsNow(Struct, frozen=True):
+    """The value of each setting, by its name in `settings.toml`. `own` are those that staff have changed.
+
+    `problems` are in the files. Some settings take effect only after a `restart`.
+    """
+
+    values: dict[str, Value]
+    own: frozenset[str] = frozenset()
+    problems: tuple[str, ...] = ()
+    restart: bool = False
 
 
 # --- the machine ----------------------------------------------------------------------------------
@@ -138,10 +157,6 @@ class FindHealth(Struct, frozen=True):
 
 class SaveHealth(Struct, frozen=True):
     """Write how it is to the stick, for whoever looks after the machine. Answered by `Saved`."""
-
-
-class Restart(Struct, frozen=True):
-    """Have the program end and begin anew. Nothing is reported if that is done."""
 
 
 class Fault(Struct, frozen=True):
@@ -187,6 +202,10 @@ class Progress(Struct, frozen=True):
     of: int
 
 
+class Restart(Struct, frozen=True):
+    """Begin anew, as after switching on: what is set only then takes effect."""
+
+
 Errand = (
     CountVisit
     | CountBegun
@@ -196,10 +215,11 @@ Errand = (
     | SaveUses
     | FindHealth
     | SaveHealth
-    | Restart
-    | ChangeSetting
     | FindPin
     | CheckPin
     | ChoosePin
+    | ReadSettings
+    | ChangeSetting
+    | Restart
 )
-Report = PinState | PinChecked | UsesFound | HealthFound | Saved | Progress | Trouble
+Report = PinState | PinChecked | UsesFound | HealthFound | Saved | SettingsNow | Progress | Trouble
