@@ -16,7 +16,8 @@ from kiosk.commands.output import complain, say
 from kiosk.commands.settings import changes_file, kept_folder, load_all
 from kiosk.config import Settings, technicians_file
 from kiosk.ports import Post
-from kiosk.staff import health, pin, settings, uses
+from kiosk.scripts.findings import RefusedError
+from kiosk.staff import health, pin, settings, stick, uses
 from kiosk.staff.clerk import Doing, Errands
 from kiosk.staff.diary import Diary
 
@@ -59,6 +60,7 @@ def open_clerk(running: Running, post: Post) -> Errands:
     folder = kept_folder()
     folder.mkdir(parents=True, exist_ok=True)
     counts = uses.Uses(folder / "uses.sqlite")
+    save = saving(running.settings.stick)
     changes = settings.Changes(changes_file(), technicians_file(running.config), running.settings, running.apply)
     ward = health.Ward(
         running.settings,
@@ -77,6 +79,13 @@ def open_clerk(running: Running, post: Post) -> Errands:
     return Errands(doings, post)
 
 
-def save(name: str, text: str) -> None:
-    """Write a file to the stick. Raises `RefusedError`."""
-    raise NotImplementedError
+def saving(place: Path | None) -> Callable[[str, str], None]:
+    """Return what writes a file of this name and text to the stick at a place. It raises `RefusedError`."""
+
+    def save(name: str, text: str) -> None:
+        found = stick.find(place) if place else None
+        if found is None:
+            raise RefusedError("There is no USB stick.", "Put one in, wait a moment, and try again.")
+        stick.write(found, name, text)
+
+    return save

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -21,7 +23,8 @@ Outcome = Literal["written", "there", "kept"]
 def export(library: Library, folder: Path) -> Iterator[tuple[Path, Outcome]]:
     """Write each script as `<language>/<id>.md` into a folder, its recordings into a folder of its name beside it.
 
-    Yields each file. Raises `OSError` where they cannot be written, `RefusedError` where they cannot be read.
+    Yields each file, which is there with all of its content or not at all. Raises `OSError` where they cannot be
+    written, `RefusedError` where they cannot be read.
     """
     disk = Disk()
     for script, entry in library.in_use:
@@ -40,13 +43,29 @@ def _contents(script: Script, entry: Entry) -> Iterator[tuple[Path, bytes]]:
 
 
 def _write(disk: Disk, path: Path, content: bytes) -> Outcome:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        disk.write(path, content)
-    except FileExistsError:
+    if os.path.lexists(path):
         return "there" if _holds(path, content) else "kept"
-    disk.flush(path.parent)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace(disk, path, content)
     return "written"
+
+
+def replace(disk: Disk, path: Path, content: bytes) -> None:
+    """Write a file, in place of one of its name. It is there as a whole or not at all, and on the disk for good.
+
+    It is written under a hidden name first; whatever has that name, and may be left over, goes. Raises `OSError`.
+    """
+    beside = path.with_name(f".{path.name}.new")
+    with suppress(FileNotFoundError):
+        disk.remove(beside)
+    try:
+        disk.write(beside, content)
+        disk.rename(beside, path)
+    except OSError:
+        with suppress(OSError):
+            disk.remove(beside)
+        raise
+    disk.flush(path.parent)
 
 
 def _holds(path: Path, content: bytes) -> bool:

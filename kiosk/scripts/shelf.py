@@ -96,6 +96,13 @@ class Shelf(Struct, frozen=True):
         """Go to the version after; return what that changed, or nothing if there is none."""
         return self._go(lambda current, numbers: [number for number in numbers if number > current][:1])
 
+    def steps(self) -> tuple[int, int]:
+        """Return how many changes can be taken back, and how many that were can be brought back."""
+        current, numbers = self._current(), self._numbers()
+        if current is None:
+            return 0, 0
+        return sum(number < current for number in numbers), sum(number > current for number in numbers)
+
     def _go(self, choose: Callable[[int, list[int]], list[int]]) -> Difference | None:
         before = self.current()
         if before is None:

@@ -119,6 +119,15 @@ def test_undo_goes_back_step_by_step_and_redo_forward(shelf: Shelf) -> None:
     assert shelf.redo() is None
 
 
+def test_it_is_known_how_many_changes_can_be_taken_back_and_brought_back(shelf: Shelf) -> None:
+    assert (0, 0) == shelf.steps()
+    shelf.change([REST])
+    shelf.change([CALM])
+    assert (2, 0) == shelf.steps()
+    shelf.undo()
+    assert (1, 1) == shelf.steps()
+
+
 def test_a_changed_recording_is_a_change(shelf: Shelf, spoken: Manuscript) -> None:
     shelf.change([spoken])
     soundfile.write(spoken.recordings[0], np.zeros(9000, np.float32), 8000)

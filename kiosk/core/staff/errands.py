@@ -10,6 +10,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from kiosk.core.staff.script_errands import ScriptErrand, ScriptReport
+
 # --- counting: nothing is reported ----------------------------------------------------------------
 
 
@@ -44,7 +46,7 @@ class EraseUses(Struct, frozen=True):
 class SaveUses(Struct, frozen=True):
     """Write the counts to the stick as a file for spreadsheets, with the `titles` of exercises by their keys.
 
-    Answered by `Saved`.
+    Answered by `Written`.
     """
 
     titles: tuple[tuple[str, str], ...] = ()
@@ -78,12 +80,6 @@ class UsesFound(Struct, frozen=True):
     """How much the kiosk was used, the newest week first."""
 
     weeks: tuple[WeekUse, ...] = ()
-
-
-class Saved(Struct, frozen=True):
-    """A file of this `name` was written to the stick."""
-
-    name: str
 
 
 # --- the PIN --------------------------------------------------------------------------------------
@@ -156,7 +152,7 @@ class FindHealth(Struct, frozen=True):
 
 
 class SaveHealth(Struct, frozen=True):
-    """Write how it is to the stick, for whoever looks after the machine. Answered by `Saved`."""
+    """Write how it is to the stick, for whoever looks after the machine. Answered by `Written`."""
 
 
 class Fault(Struct, frozen=True):
@@ -221,5 +217,6 @@ Errand = (
     | ReadSettings
     | ChangeSetting
     | Restart
+    | ScriptErrand
 )
-Report = PinState | PinChecked | UsesFound | HealthFound | Saved | SettingsNow | Progress | Trouble
+Report = PinState | PinChecked | UsesFound | HealthFound | SettingsNow | ScriptReport | Progress | Trouble

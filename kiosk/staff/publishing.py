@@ -1,0 +1,229 @@
+"""Exercises for the screens of staff: which there are, what is on a stick, and taking it over.
+
+What was read of a stick stays in memory, texts and all, so that what is published is what was looked at, whatever has
+become of the stick; only recordings are copied when it is done. Reading goes on for a moment with every errand: a
+stick with thousands of files keeps nobody from doing something else.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+
+from kiosk.core.staff.script_errands import (
+    CountRendered,
+    Exported,
+    ExportScripts,
+    FindStick,
+    Found,
+    ListScripts,
+    Publish,
+    Published,
+    ReadStick,
+    Rendered,
+    ScriptsListed,
+    Sheet,
+    Standing,
+    StickRead,
+    StickReading,
+    StickSeen,
+    Undone,
+    UndoScripts,
+    WriteToStick,
+    Written,
+)
+from kiosk.scripts.exporting import export
+from kiosk.scripts.findings import Finding, RefusedError, shown
+from kiosk.scripts.library import Entry, builtin_folder
+from kiosk.scripts.offers import Desk, Offer, one_by_one, reading_grade
+from kiosk.scripts.shelf import Difference
+from kiosk.scripts.watch import Watch
+from kiosk.staff.stick import OURS, Contents, Stick, contents, find, short, write, writing
+
+READING_SECONDS = 0.2
+"""So long it reads with one errand."""
+
+EXPORTED = f"{OURS}exercises"
+"""The folder of exported exercises on a stick."""
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+Has = Callable[[str, str], bool]
+"""Whether a text in a language can be spoken at once."""
+
+
+@dataclass
+class Reading:
+    """A stick that is being read, or was: what is on it, the scripts so far, and those that are yet to come."""
+
+    stick: Stick
+    contents: Contents
+    coming: Iterator[Offer]
+    offers: list[Offer] = field(default_factory=list)
+
+    def go_on(self, seconds: float) -> bool:
+        """Read for so long; return whether all has been read. Raises `RefusedError` if the stick was pulled out."""
+        end = monotonic() + seconds
+        for offer in self.coming:
+            self.offers.append(offer)
+            if monotonic() >= end:
+                break
+        else:
+            self.stick.check()
+            return True
+        self.stick.check()
+        return False
+
+
+@dataclass
+class Publisher:
+    """The exercises of the kiosk, the place where sticks are mounted, and what was read of the one that is there."""
+
+    watch: Watch
+    place: Path
+    desk: Desk
+    has: Has
+    reading: Reading | None = None
+
+    def list_scripts(self, _: ListScripts) -> ScriptsListed:
+        """Tell which exercises there are."""
+        library = self.watch.read()
+        broken = [_of_entry(entry) for entry in library.entries if entry.is_broken]
+        in_use = [_of_entry(entry) for _, entry in library.in_use if not entry.is_broken]
+        undo, redo = self.watch.places.shelf.steps()
+        return ScriptsListed((*broken, *in_use), undo, redo)
+
+    def find_stick(self, _: FindStick) -> StickSeen:
+        """Tell which stick is there."""
+        stick = find(self.place)
+        return StickSeen(stick.label, stick.mark) if stick else StickSeen()
+
+    def read_stick(self, errand: ReadStick) -> StickRead | StickReading:
+        """Read the stick, or more of it."""
+        reading = self.reading if errand.on and self.reading else self._begin()
+        self.reading = None
+        done = reading.go_on(READING_SECONDS)
+        self.reading = reading
+        if not done:
+            return StickReading(len(reading.offers), len(reading.contents.texts))
+        sheets = tuple(_of_offer(offer, reading.stick) for offer in reading.offers)
+        documents = tuple(map(reading.stick.name, reading.contents.documents))
+        return StickRead(sheets, documents, reading.contents.more)
+
+    def _begin(self) -> Reading:
+        stick = self._stick()
+        found = contents(stick)
+        return Reading(stick, found, one_by_one(found.texts, self.desk, self.watch.read()))
+
+    def _stick(self) -> Stick:
+        stick = find(self.place)
+        if stick is None:
+            raise RefusedError("There is no USB stick.", "Put one in, and wait until it is shown here.")
+        return stick
+
+    def count_rendered(self, errand: CountRendered) -> Rendered:
+        """Tell how many of these lines can be spoken at once."""
+        return Rendered(sum(self.has(text, language) for text, language in errand.lines))
+
+    def publish(self, errand: Publish) -> Published:
+        """Take exercises over that were read."""
+        reading = self.reading or self._begin()
+        chosen = [
+            offer.manuscript(script)
+            for offer in reading.offers
+            if (script := offer.parsed.script) and f"{script.language}/{script.id}" in errand.keys
+        ]
+        try:
+            self.watch.places.shelf.change(chosen)
+        except OSError as error:
+            raise _not_published(error) from error
+        except RefusedError as refused:
+            raise RefusedError("Nothing was published.", *reading.stick.reasons(refused)) from refused
+        return Published(len(chosen))
+
+    def undo(self, errand: UndoScripts) -> Undone:
+        """Take a change back, or bring it back."""
+        shelf = self.watch.places.shelf
+        try:
+            difference = (shelf.redo() if errand.redo else shelf.undo()) or Difference()
+        except OSError as error:
+            raise _not_published(error) from error
+        added, removed, changed = (
+            tuple(f"{language}/{name}" for language, name in keys)
+            for keys in (difference.added, difference.removed, difference.changed)
+        )
+        return Undone(added, removed, changed, errand.redo)
+
+    def export(self, _: ExportScripts) -> Exported:
+        """Write all exercises to the stick."""
+        with writing(self._stick()) as folder:
+            outcomes = [outcome for _, outcome in export(self.watch.read(), folder / EXPORTED)]
+        return Exported(outcomes.count("written"), outcomes.count("there"), outcomes.count("kept"), EXPORTED)
+
+    def write(self, errand: WriteToStick) -> Written:
+        """Write a text to the stick."""
+        write(self._stick(), errand.name, errand.text)
+        return Written(errand.name)
+
+
+def errands(publisher: Publisher) -> dict[type, Callable[..., object]]:
+    """Return what does each of these errands; none of them tells how it goes on."""
+    doings = {
+        ListScripts: publisher.list_scripts,
+        FindStick: publisher.find_stick,
+        ReadStick: publisher.read_stick,
+        CountRendered: publisher.count_rendered,
+        Publish: publisher.publish,
+        UndoScripts: publisher.undo,
+        ExportScripts: publisher.export,
+        WriteToStick: publisher.write,
+    }
+    return {kind: lambda errand, _, do=do: do(errand) for kind, do in doings.items()}
+
+
+def _not_published(error: OSError) -> RefusedError:
+    """Return why the exercises could not be changed, in plain words."""
+    if error.errno in _FULL:
+        return RefusedError(
+            "There is no room left on the kiosk, so nothing was changed.",
+            "Whoever looks after the kiosk can make room, or put in a larger card.",
+        )
+    return RefusedError(
+        f"The kiosk cannot keep exercises just now ({error.strerror}), so nothing was changed.",
+        "Please tell whoever looks after the kiosk.",
+    )
+
+
+# --- in words ---------------------------------------------------------------------------------------
+
+
+def _of_entry(entry: Entry) -> Sheet:
+    """Return a file of the library as it is shown."""
+    script = None if entry.is_broken else entry.script
+    return Sheet(
+        short(shown(entry.path.relative_to(entry.folder))),
+        script,
+        tuple(map(_found, entry.findings)),
+        grade=reading_grade(script) if script else None,
+        builtin=entry.folder == builtin_folder(),
+    )
+
+
+def _of_offer(offer: Offer, stick: Stick) -> Sheet:
+    """Return a file of the stick as it is shown."""
+    script = offer.parsed.script
+    standing: Standing = "same" if offer.is_same else "replaces" if offer.instead else "new"
+    findings = tuple(_found(finding, f"{shown(stick.folder)}/") for finding in offer.parsed.findings)
+    return Sheet(stick.name(offer.path), script, findings, standing, reading_grade(script) if script else None)
+
+
+def _found(finding: Finding, place: str = "") -> Found:
+    """Return a finding in words, without the place where the stick is mounted."""
+    words = f"“{finding.words}”: " if finding.words else ""
+    about_all = (finding.line, finding.column, finding.words) == (1, 1, "")
+    text = f"{words}{finding.message} {finding.hint}"
+    text = text.replace(place, "") if place else text
+    return Found(0 if about_all else finding.line, text, finding.severity == "error")
