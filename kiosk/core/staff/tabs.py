@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from kiosk.core.screen import Notice
-from kiosk.core.staff.errands import WeekUse
+from kiosk.core.staff.errands import HealthFound, WeekUse
 
 
 class Entering(Struct, frozen=True):
@@ -53,7 +53,12 @@ class SettingsTab(Struct, frozen=True):
 
 
 class HealthTab(Struct, frozen=True):
-    """Whether all is well with the machine."""
+    """Whether all is well with the machine: what was `found` so many seconds before. `restarting` is thought of."""
+
+    found: HealthFound | None = None
+    page: int = 0
+    since: float = 0.0
+    restarting: bool = False
 
 
 Tab = ScriptsTab | SoundTab | UseTab | SettingsTab | HealthTab

@@ -6,6 +6,7 @@ from functools import cached_property
 from gettext import NullTranslations
 
 from kiosk.words.staff.desk import DeskWords
+from kiosk.words.staff.health import HealthWords
 from kiosk.words.staff.pin import PinWords
 from kiosk.words.staff.use import UseWords
 
@@ -30,3 +31,8 @@ class StaffWords:
     def use(self) -> UseWords:
         """How much the kiosk is used."""
         return UseWords(self.catalogue)
+
+    @cached_property
+    def health(self) -> HealthWords:
+        """Whether all is well with the machine."""
+        return HealthWords(self.catalogue)
