@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from time import monotonic
 
-from kiosk.core.messages import Device, Event, Failed, Recovered
+from kiosk.core.messages import Device, Event, Failed, Input, InputTrouble, Recovered
 from kiosk.core.staff.errands import Fault
 from kiosk.ports import Post
 
@@ -19,6 +19,7 @@ class Diary:
     began: float = field(init=False)
     _failed: dict[Device, tuple[float, str]] = field(default_factory=dict)
     _missing: frozenset[Device] = frozenset()
+    _trouble: InputTrouble = ""
 
     def __post_init__(self) -> None:
         self.began = self.now()
@@ -38,6 +39,8 @@ class Diary:
                     self._missing |= {device}
                 case Recovered(device):
                     self._missing -= {device}
+                case Input(_, trouble):
+                    self._trouble = trouble
                 case _:
                     pass
             post(event)
@@ -47,6 +50,7 @@ class Diary:
     def faults(self) -> tuple[Fault, ...]:
         """Return what does not work now, then what did not, the latest first."""
         noted = sorted(self._failed.items(), key=lambda item: (item[0] not in self._missing, -item[1][0]))
-        return tuple(
+        here = (Fault(self._trouble),) if self._trouble and "microphone" not in self._missing else ()
+        return here + tuple(
             Fault(device, device in self._missing, self.now() - when, reason) for device, (when, reason) in noted
         )

@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.config import Problem, load
-from kiosk.core.messages import Event, Failed, Level, Recovered
+from kiosk.core.messages import Event, Failed, Input, Level, Recovered
 from kiosk.core.script import Script
 from kiosk.core.staff.errands import Fault, FindHealth, HealthFound, Report, Restart, SaveHealth
 from kiosk.core.staff.script_errands import Written
@@ -90,6 +90,20 @@ def test_of_each_device_the_last_failure_is_kept() -> None:
         desk.post(Failed("microphone", reason))
         desk.post(Recovered("microphone"))
     assert desk.diary.faults() == (Fault("microphone", now=False, found="busy"),)
+
+
+def test_a_microphone_that_is_there_and_of_no_use_is_told_of_while_it_is_so() -> None:
+    desk = Desk()
+    told = []
+    for event in (Input(0.0, "silent"), Failed("microphone", "gone"), Recovered("microphone"), Input(0.0)):
+        desk.post(event)
+        told.append([(fault.name, fault.now) for fault in desk.diary.faults()])
+    assert told == [
+        [("silent", True)],
+        [("microphone", True)],
+        [("silent", True), ("microphone", False)],
+        [("microphone", False)],
+    ]
 
 
 # --- what is looked at ----------------------------------------------------------------------------------

@@ -87,6 +87,8 @@ def test_what_is_wrong_comes_first_with_what_to_do() -> None:
     [
         "microphone",
         "loudspeaker",
+        "silent",
+        "overdriven",
         "voice",
         "recogniser",
         "exercises",
