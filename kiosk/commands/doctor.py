@@ -61,7 +61,7 @@ def _display(_: Settings) -> Finding:
 def _voice(settings: Settings) -> Finding:
     advice = "Run `make setup` again; it installs espeak-ng and the natural voice."
     with TemporaryDirectory() as folder:
-        studio = open_studio(Path(folder), settings.words_per_minute)
+        studio = open_studio(Path(folder), settings.words_per_minute, natural=settings.natural_voice)
         try:
             rendering = studio.try_out(settings.language)
         except RenderError as error:

@@ -11,7 +11,9 @@ from argparse import Namespace
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -25,6 +27,10 @@ from kiosk.ports import Screen
 from kiosk.runtime import Inbox, Runtime
 from kiosk.ui.display import find_driver
 from kiosk.ui.start import open_window, run
+
+if TYPE_CHECKING:
+    from kiosk.devices.hours import Porter
+    from kiosk.devices.studio import Studio
 
 SWITCH_SECONDS = 0.001
 """How long one thread may keep the others waiting: the sound card's callback must not wait longer."""
@@ -111,7 +117,8 @@ def work(opening: Opening) -> Runtime:
     stack.callback(watcher.close)
     sys.setswitchinterval(SWITCH_SECONDS)
     player = Player(PLAYING_RATE, inbox.put)
-    voice = SpokenVoice(open_studio(cache_folder(), settings.words_per_minute), player, post)
+    studio = open_studio(cache_folder(), settings.words_per_minute, natural=settings.natural_voice)
+    voice = SpokenVoice(studio, player, post)
     stack.callback(voice.close)
     ear = open_ear(settings.model, settings.language, post)
     stack.callback(ear.close)
@@ -120,16 +127,16 @@ def work(opening: Opening) -> Runtime:
     porter = Porter(settings.opening_hours, settings.night, inbox.put)
     porter.start()
     stack.callback(porter.close)
-    running = Running(
-        settings,
-        opening.config,
-        apply=lambda new: porter.change(new.opening_hours, new.night),
-        diary=diary,
-        names=lambda: card.names,
-        restart=opening.again.restart,
-    )
+    apply = partial(_take_effect, porter, studio)
+    running = Running(settings, opening.config, apply, diary, lambda: card.names, opening.again.restart)
     clerk = open_clerk(running, inbox.put)
     stack.callback(clerk.close)
     runtime = Runtime(kiosk, voice, ear, opening.screen, clerk, inbox)
     runtime.start()
     return runtime
+
+
+def _take_effect(porter: Porter, studio: Studio, settings: Settings) -> None:
+    """Have settings take effect that staff have changed, as far as the core does not do it; from any thread."""
+    porter.change(settings.opening_hours, settings.night)
+    studio.change(settings.words_per_minute, natural=settings.natural_voice)

@@ -63,8 +63,7 @@ def open_clerk(running: Running, post: Post) -> Errands:
     save = saving(running.settings.stick)
     changes = settings.Changes(changes_file(), technicians_file(running.config), running.settings, running.apply)
     ward = health.Ward(
-        running.settings,
-        load_all(running.config)[1],
+        lambda: load_all(running.config),
         running.diary,
         counts.aside,
         running.names,

@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from kiosk.config import Problem, Settings
+from kiosk.devices.microphone_check import MONITOR
 from kiosk.fonts import joins_letters, missing_letters
 from kiosk.scripts.findings import format_finding
 from kiosk.scripts.library import Library
@@ -51,6 +52,13 @@ def letters(settings: Settings) -> Finding:
         return Finding("letters", ok=False, found=f"no font has {missing}", advice=advice)
     advice = "Run `make setup` again; it installs libfribidi0. Until then Arabic and Hebrew cannot be read."
     return Finding("letters", joins_letters(), "joined and turned" if joins_letters() else "not joined", advice)
+
+
+def microphone(name: str) -> Finding:
+    """Return whether a device of this name is a microphone at all."""
+    advice = "Plug in a microphone, or name another one in the settings of the kiosk."
+    swapped = MONITOR in name.casefold()
+    return Finding("swapped", not swapped, f"{name} is what the loudspeaker plays" if swapped else name, advice)
 
 
 def exercises(library: Library) -> Finding:

@@ -28,13 +28,12 @@ _HOMES = re.compile(r"/(?:home|root|Users)(?:/[^/\s]+)?(?=/|\b)")
 
 
 class Ward(Struct, frozen=True):
-    """What is looked at: the settings, with what is wrong in them; what was noted; where counts are set aside.
+    """What is looked at: the settings, and what is wrong in them; what was noted; where counts are set aside.
 
     `names` gives the names of the sound devices in use, and `library` the exercises.
     """
 
-    settings: Settings
-    problems: tuple[Problem, ...]
+    settings: Callable[[], tuple[Settings, tuple[Problem, ...]]]
     diary: Diary
     aside: Path
     names: Callable[[], Mapping[str, str]]
@@ -43,8 +42,8 @@ class Ward(Struct, frozen=True):
 
 def found(ward: Ward) -> HealthFound:
     """Return how it is."""
-    names, settings = ward.names(), ward.settings
-    speaker = speakers(settings.language)[0]
+    names, (settings, problems) = ward.names(), ward.settings()
+    speaker = speakers(settings.language)[0 if settings.natural_voice else -1]
     model = found_model(settings.model, settings.language)
     return HealthFound(
         version=version("breathing-space"),
@@ -56,16 +55,21 @@ def found(ward: Ward) -> HealthFound:
         free_bytes=free_bytes(ward.aside.parent),
         celsius=celsius(),
         power=power(),
-        faults=(*ward.diary.faults(), *(Fault(each.name, found=each.found) for each in _findings(ward) if not each.ok)),
+        faults=(*ward.diary.faults(), *_faults(ward, settings, problems)),
     )
 
 
-def _findings(ward: Ward) -> Iterator[checks.Finding]:
-    yield checks.exercises(ward.library())
-    yield checks.settings_finding(ward.problems)
-    yield checks.letters(ward.settings)
-    yield checks.counts(ward.aside)
-    yield from checks.machine(ward.aside.parent)
+def _faults(ward: Ward, settings: Settings, problems: tuple[Problem, ...]) -> Iterator[Fault]:
+    """Look for what is wrong now besides what was noted."""
+    findings = (
+        checks.microphone(ward.names().get("microphone", "")),
+        checks.exercises(ward.library()),
+        checks.settings_finding(problems),
+        checks.letters(settings),
+        checks.counts(ward.aside),
+        *checks.machine(ward.aside.parent),
+    )
+    yield from (Fault(each.name, found=each.found) for each in findings if not each.ok)
 
 
 # --- the report -------------------------------------------------------------------------------------

@@ -48,8 +48,7 @@ class Desk:
 
 def ward(folder: Path, diary: Diary | None = None, **changes: object) -> health.Ward:
     whole = health.Ward(
-        settings=load(folder / "none.toml")[0],
-        problems=(),
+        settings=load,
         diary=diary or Diary(),
         aside=folder / "uses-damaged.sqlite",
         names=lambda: {"microphone": "USB Audio"},
@@ -130,11 +129,13 @@ def test_what_is_wrong_is_named(tmp_path: Path) -> None:
             tmp_path,
             desk.diary,
             library=lambda: Library((GOOD, BROKEN)),
-            problems=(Problem(Path("settings.toml"), "theme has to be something else"),),
+            settings=lambda: (load()[0], (Problem(Path("settings.toml"), "theme has to be something else"),)),
+            names=lambda: {"microphone": "Monitor of Speaker"},
         )
     ).faults
     assert [fault.name for fault in faults if fault.name not in ("space", "temperature", "power supply")] == [
         "microphone",
+        "swapped",
         "exercises",
         "settings",
         "counts",

@@ -11,7 +11,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from kiosk.core import speech
-from kiosk.core.messages import Act, Event, Heard, Intent, Reported, Touched
+from kiosk.core.messages import Act, Event, Heard, Input, Intent, Reported, Touched
 from kiosk.core.screen import Notice, View
 from kiosk.core.staff import desk, health, pin, scripts, settings, sound, use
 from kiosk.core.staff.errands import FindPin, Progress, Report, Trouble
@@ -59,8 +59,8 @@ def happened(kiosk: Kiosk, event: Event) -> Kiosk:
             return _touched(replace(kiosk, staff=replace(staff, idle=0.0)), intent)
         case Reported(turn, report) if staff and turn and turn == staff.awaiting:
             return _reported(kiosk, staff, report)
-        case Heard() if isinstance(staff, Area) and isinstance(staff.tab, SoundTab):
-            return sound.heard(kiosk, staff.tab, event)
+        case Heard() | Input() if isinstance(staff, Area) and isinstance(staff.tab, SoundTab):
+            return sound.perceived(kiosk, staff.tab, event)
         case _:
             return kiosk
 

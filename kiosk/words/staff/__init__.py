@@ -8,6 +8,7 @@ from gettext import NullTranslations
 from kiosk.words.staff.desk import DeskWords
 from kiosk.words.staff.health import HealthWords
 from kiosk.words.staff.pin import PinWords
+from kiosk.words.staff.sound import SoundWords
 from kiosk.words.staff.use import UseWords
 
 
@@ -36,3 +37,8 @@ class StaffWords:
     def health(self) -> HealthWords:
         """Whether all is well with the machine."""
         return HealthWords(self.catalogue)
+
+    @cached_property
+    def sound(self) -> SoundWords:
+        """Loudspeaker, voice and microphone."""
+        return SoundWords(self.catalogue)

@@ -59,6 +59,7 @@ class HealthWords:
             "loudspeaker": gettext("The loudspeaker does not work"),
             "silent": gettext("The microphone hears nothing at all"),
             "overdriven": gettext("The microphone is set too loud"),
+            "swapped": gettext("The kiosk listens to its own loudspeaker"),
             "voice": gettext("The voice does not work"),
             "recogniser": gettext("The kiosk cannot understand speech"),
             "exercises": gettext("Some exercises are broken, or there are none"),
@@ -82,7 +83,8 @@ class HealthWords:
         {
             "microphone": gettext("Pull its plug and put it in again. Until it works, people can touch the screen."),
             "loudspeaker": gettext("Is it plugged in and switched on? Until it works, people can read the words."),
-            "silent": gettext("Is there a switch on it? It may be muted. Look at it under “Sound & mic”."),
+            "silent": gettext("Is there a switch on it? It may be muted."),
+            "swapped": gettext("Plug in a microphone, or have your technician choose another one."),
             "overdriven": gettext("Move it away from noise, or have your technician turn it down."),
             "voice": gettext("Restart the kiosk. If that does not help, call your technician."),
             "recogniser": gettext("Restart the kiosk. If that does not help, call your technician."),

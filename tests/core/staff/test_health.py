@@ -89,6 +89,7 @@ def test_what_is_wrong_comes_first_with_what_to_do() -> None:
         "loudspeaker",
         "silent",
         "overdriven",
+        "swapped",
         "voice",
         "recogniser",
         "exercises",
