@@ -6,17 +6,20 @@ from msgspec.structs import replace
 
 from kiosk.config import shipped
 from kiosk.core.choices import key_of
+from kiosk.core.messages import Input
 from kiosk.core.screen import Notice
-from kiosk.core.staff.errands import ExerciseUse, SettingsNow, Value, WeekUse
+from kiosk.core.staff.errands import ExerciseUse, Fault, HealthFound, SettingsNow, Value, WeekUse
 from kiosk.core.staff.script_errands import Found, ScriptsListed, Sheet, StickRead, StickReading, StickSeen
 from kiosk.core.staff.tabs import (
     Area,
     Entering,
+    HealthTab,
     Listing,
     OnStick,
     Publishing,
     ScriptsTab,
     SettingsTab,
+    SoundTab,
     Tab,
     Trying,
     Typing,
@@ -39,7 +42,8 @@ LONG = (
 
 def states(kiosk: Kiosk) -> dict[str, Kiosk]:
     """Return every state of the staff area that there is a picture of."""
-    found = {**_pin(kiosk), **_scripts(kiosk), **_stick(kiosk), **_use(kiosk), **_settings(kiosk)}
+    parts = (_pin, _scripts, _stick, _sound, _use, _settings, _health)
+    found = {name: state for part in parts for name, state in part(kiosk).items()}
     return {f"staff-{name}": state for name, state in found.items()}
 
 
@@ -101,6 +105,21 @@ def _stick(kiosk: Kiosk) -> dict[str, Kiosk]:
     }
 
 
+# --- loudspeaker, voice and microphone --------------------------------------------------------------
+
+
+def _sound(kiosk: Kiosk) -> dict[str, Kiosk]:
+    tab = SoundTab(now=SettingsNow(_values()), input=Input(0.4))
+    return {
+        "sound": _at(kiosk, tab),
+        "sound-more": _at(kiosk, replace(tab, page=1)),
+        "sound-muted": _at(kiosk, replace(tab, input=Input(0.0, "silent"))),
+        "sound-asking": _at(kiosk, replace(tab, asking=True)),
+        "sound-heard": _at(kiosk, replace(tab, asking=True, heard=kiosk.words.yes[0])),
+        "sound-no-microphone": replace(_at(kiosk, tab), missing=frozenset({"microphone"})),
+    }
+
+
 # --- use ------------------------------------------------------------------------------------------
 
 
@@ -125,8 +144,12 @@ def _use(kiosk: Kiosk) -> dict[str, Kiosk]:
 # --- settings -------------------------------------------------------------------------------------
 
 
+def _values() -> dict[str, Value]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in shipped().items()}
+
+
 def _settings(kiosk: Kiosk) -> dict[str, Kiosk]:
-    values: dict[str, Value] = {name: tuple(v) if isinstance(v, list) else v for name, v in shipped().items()}
+    values = _values()
     own: dict[str, Value] = {"clinic": "Lakeside Center for Psychotherapy", "opening_hours": "Mo-Fr 08:00-18:00"}
     tab = SettingsTab(now=SettingsNow(values | own, frozenset(own)))
     problem = "In settings.toml, line 3: “theme” is “dusk”. It can be “day”, “night” or “contrast”."
@@ -143,3 +166,29 @@ def _settings(kiosk: Kiosk) -> dict[str, Kiosk]:
         "keyboard-accents": replace(typing, typing=Typing("Centro de salud", layer="accents")),
     }
     return {name: _at(kiosk, each) for name, each in {**pages, **editing, **others}.items()}
+
+
+# --- health ---------------------------------------------------------------------------------------
+
+
+def _health(kiosk: Kiosk) -> dict[str, Kiosk]:
+    well = HealthFound(
+        version="0.1.0",
+        seconds=270_000.0,
+        voice="hibari",
+        model="vosk-model-small-en-us-0.15",
+        microphone="ReSpeaker 4 Mic Array (UAC1.0)",
+        loudspeaker="ReSpeaker 4 Mic Array (UAC1.0)",
+        free_bytes=12_300_000_000,
+        celsius=51.0,
+        power="fine",
+    )
+    faults = Fault("microphone"), Fault("power supply"), Fault("loudspeaker", now=False, seconds=7300.0)
+    ill = replace(well, seconds=900.0, microphone="", power="low", faults=faults)
+    return {
+        "health": _at(kiosk, HealthTab(well)),
+        "health-more": _at(kiosk, HealthTab(well, page=1)),
+        "health-faults": _at(kiosk, HealthTab(ill)),
+        "health-restarting": _at(kiosk, HealthTab(well, restarting=True)),
+        "health-one-moment": _at(kiosk, HealthTab()),
+    }
