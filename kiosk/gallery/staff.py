@@ -158,6 +158,7 @@ def _settings(kiosk: Kiosk) -> dict[str, Kiosk]:
     editing = {f"setting-{name.replace('_', '-')}": replace(tab, editing=name) for name in names}
     typing = replace(tab, editing="clinic", typing=Typing("Lakeside Center for ", shift=True))
     others = {
+        "settings-not-known": SettingsTab(),
         "settings-with-faults": replace(tab, now=SettingsNow(values, problems=(problem,))),
         "settings-to-restart": replace(tab, now=SettingsNow(values, restart=True)),
         "setting-a-day": replace(tab, editing="opening_hours", place="Mo"),
