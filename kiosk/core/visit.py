@@ -124,8 +124,8 @@ def _happened(kiosk: Kiosk, event: Event) -> Kiosk:  # noqa: C901, PLR0911 - one
             return _carry_on(kiosk, speech.ended(kiosk, turn))
         case Failed() | Recovered() | LibraryChanged() | Hours():
             return learned(kiosk, event)
-        case Reported():  # of what is no longer waited for
-            return kiosk
+        case Reported(_, report):  # of what is no longer waited for
+            return area.known(kiosk, report)
         case _:
             assert_never(event)
 

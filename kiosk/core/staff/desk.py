@@ -10,7 +10,7 @@ from kiosk.core import exercise, speech, welcome
 from kiosk.core.messages import Act, Do
 from kiosk.core.screen import Bar, Button, Desk, Notice, Row
 from kiosk.core.script import Script
-from kiosk.core.staff.errands import ChangeSetting, Errand
+from kiosk.core.staff.errands import ChangeSetting, Errand, Restart
 from kiosk.core.staff.tabs import Area, HealthTab, ScriptsTab, SettingsTab, SoundTab, Tab, TabName, UseTab
 from kiosk.core.state import Kiosk, Liking
 
@@ -63,7 +63,12 @@ def tells(kiosk: Kiosk, notice: Notice | None) -> Kiosk:
 
 def lock(kiosk: Kiosk) -> Kiosk:
     """Go back to Welcome, where nothing of the staff area can be seen."""
-    return welcome.begin(replace(kiosk, staff=None, behind=None))
+    return left(welcome.begin(replace(kiosk, staff=None, behind=None)))
+
+
+def left(kiosk: Kiosk) -> Kiosk:
+    """Restart, now that staff have left, where something was set that takes effect only then."""
+    return kiosk.asks(Do(0, Restart())) if kiosk.restarts else kiosk
 
 
 def preview(kiosk: Kiosk, script: Script, pace: float = 1.0) -> Kiosk:

@@ -8,6 +8,7 @@ from gettext import NullTranslations
 from kiosk.words.staff.desk import DeskWords
 from kiosk.words.staff.pin import PinWords
 from kiosk.words.staff.scripts import ScriptsWords
+from kiosk.words.staff.settings import SettingsWords
 from kiosk.words.staff.use import UseWords
 
 
@@ -36,3 +37,8 @@ class StaffWords:
     def use(self) -> UseWords:
         """How much the kiosk is used."""
         return UseWords(self.catalogue)
+
+    @cached_property
+    def settings(self) -> SettingsWords:
+        """The settings."""
+        return SettingsWords(self.catalogue)
