@@ -30,6 +30,8 @@ from kiosk.scripts.cache import ParseCache
 from kiosk.scripts.library import builtin_folder
 from kiosk.scripts.shelf import Places, Shelf
 from kiosk.scripts.watch import Watch
+from kiosk.staff import uses
+from kiosk.staff.clerk import Errands
 from kiosk.ui.start import open_offscreen
 from tests.devices.reverberation import response
 
@@ -129,7 +131,8 @@ def _another(seconds: int, before: float, now: float) -> bool:
 
 def open_house(folder: Path, stack: ExitStack) -> House:
     """Begin, with everything in this folder; what was begun is ended by `stack`."""
-    (folder / "loose").mkdir(parents=True)
+    for name in ("loose", "kept"):
+        (folder / name).mkdir(parents=True)
     places = Places((builtin_folder(), folder / "loose"), Shelf(folder / "shelf"))
     watch = Watch(places, ParseCache(folder / "scripts.jsonl"))
     kiosk = Kiosk(site=Site(), scripts=watch.read().scripts)
@@ -142,7 +145,9 @@ def open_house(folder: Path, stack: ExitStack) -> House:
     ear = open_ear(None, "en", inbox.put)
     stack.callback(ear.close)
     screen = Sometimes()
-    runtime = Runtime(kiosk, voice, ear, screen, inbox)
+    clerk = Errands(uses.doings(uses.Uses(folder / "kept" / "uses.sqlite"), lambda _name, _text: None), inbox.put)
+    stack.callback(clerk.close)
+    runtime = Runtime(kiosk, voice, ear, screen, clerk, inbox)
     runtime.start()
     client = Studio(cache, renderer, espeak, CLIENT_WORDS_A_MINUTE)
     return House(runtime, inbox, player, ear, client, screen, watch, folder)
