@@ -164,3 +164,39 @@ def test_the_usual_devices_are_found_by_what_they_are_in_whatever_order(
         assert f'playback.pcm "plughw:{loudspeaker}"' in text
         assert f'capture.pcm "plughw:{microphone}"' in text
         assert f"card {loudspeaker}\n" in text
+
+
+# --- writing to the stick -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("answer", "mount", "copied", "free"),
+    [
+        ("written", "exit 0", "exit 0", 1000),
+        ("protected", "exit 1", "exit 0", 1000),
+        ("full", "exit 0", "exit 1", 0),
+        ("failed", "exit 0", "exit 1", 1000),
+    ],
+)
+def test_the_kiosk_is_told_what_came_of_writing_to_the_stick_and_loses_nothing(
+    answer: str, mount: str, copied: str, free: int, programs: Programs
+) -> None:
+    place = programs.folder / "place"
+    for name in ("asks", "answers", "outgoing", "stick"):
+        (place / name).mkdir(parents=True)
+    (place / "asks/write-to-stick").touch()
+    (place / "answers/write-to-stick").write_text("what was answered before\n")
+    (place / "outgoing/report").touch()
+    programs.add("mountpoint")
+    programs.add("mount", mount)
+    programs.add("setpriv", copied)
+    programs.add("df", f"echo Avail; echo {free}")
+
+    assert (0, "") == run("write-to-stick", place, PATH=programs.path)
+    assert f"{answer}\n" == (place / "answers/write-to-stick").read_text()
+    assert ([] if answer == "written" else ["report"]) == [path.name for path in (place / "outgoing").iterdir()]
+    assert [] == list((place / "asks").iterdir())
+    assert (
+        f"mount -o remount,{'rw' if answer == 'protected' else 'ro'} {place}/stick"
+        == [call for call in programs.called() if call.startswith("mount ")].pop()
+    )
