@@ -37,7 +37,10 @@ def main(folder: Path) -> int:
     """Go through it, and tell what is left."""
     before = {*threading.enumerate()}
     night_shift(folder)
-    left = [thread.name for thread in threading.enumerate() if thread not in before]
+    later = [thread for thread in threading.enumerate() if thread not in before]
+    for thread in later:  # one that makes a sound comes to its end by itself
+        thread.join(PATIENCE)
+    left = [thread.name for thread in later if thread.is_alive()]
     print(*left)
     return 1 if left else 0
 
