@@ -126,6 +126,7 @@ class Settings(Struct, frozen=True):
     idle_seconds: Annotated[float, number(10, 3600)]
     countdown_seconds: Annotated[float, number(5, 300)]
     words_per_minute: Annotated[float, number(100, 220)]
+    natural_voice: Annotated[bool, FLAG]
     volume: Annotated[float, number(0, 1)]
     volume_min: Annotated[float, number(0, 1)]
     volume_max: Annotated[float, number(0, 1)]

@@ -52,8 +52,13 @@ class Voice(Protocol):
 class Ear(Protocol):
     """Listens."""
 
-    def listen(self, turn: int, phrases: tuple[str, ...], language: str, *, counting: bool) -> None:
-        """Recognise these phrases from now on; what is being said just now is not lost."""
+    def listen(
+        self, turn: int, phrases: tuple[str, ...], language: str, *, counting: bool, metering: bool = False
+    ) -> None:
+        """Recognise these phrases from now on; what is being said just now is not lost.
+
+        Things that are said are counted, and what the microphone gives is metered, where that is wanted.
+        """
 
     def close(self) -> None:
         """Stop for good; waits a second at most."""

@@ -64,10 +64,14 @@ class FakeEar:
     turn: int = 0
     phrases: tuple[str, ...] = ()
     counting: bool = False
+    metering: bool = False
     closed: bool = False
 
-    def listen(self, turn: int, phrases: tuple[str, ...], language: str, *, counting: bool) -> None:
+    def listen(
+        self, turn: int, phrases: tuple[str, ...], language: str, *, counting: bool, metering: bool = False
+    ) -> None:
         assert language
+        self.metering = metering
         self.turn, self.phrases, self.counting = turn, phrases, counting
 
     def close(self) -> None:

@@ -29,6 +29,7 @@ DEFAULTS = Settings(
     idle_seconds=90,
     countdown_seconds=20,
     words_per_minute=145,
+    natural_voice=True,
     volume=0.7,
     volume_min=0.2,
     volume_max=1.0,

@@ -11,10 +11,13 @@ from argparse import Namespace
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from kiosk.commands.again import Again
 from kiosk.commands.output import complain
 from kiosk.commands.settings import cache_folder, settings_from, site_from
 from kiosk.config import Settings
@@ -25,6 +28,10 @@ from kiosk.runtime import Inbox, Runtime
 from kiosk.ui.display import find_driver
 from kiosk.ui.start import open_window, run
 
+if TYPE_CHECKING:
+    from kiosk.devices.hours import Porter
+    from kiosk.devices.studio import Studio
+
 SWITCH_SECONDS = 0.001
 """How long one thread may keep the others waiting: the sound card's callback must not wait longer."""
 
@@ -33,18 +40,19 @@ FRAMES, OFFSCREEN_FRAMES = 60, 20
 
 
 def main(arguments: Namespace) -> int:
-    """Run the kiosk until its window is closed. Without a display, rehearse an exercise instead."""
+    """Run the kiosk until its window is closed, or anew. Without a display, rehearse an exercise instead."""
     settings = settings_from(arguments.config)
     driver = find_driver()
     if driver is None:
         return _rehearse_instead(arguments, settings)
     fullscreen = not arguments.windowed and (arguments.fullscreen or settings.fullscreen or driver == "kmsdrm")
-    inbox = Inbox()
+    inbox, again = Inbox(), Again()
     with ExitStack() as stack:
         frames = OFFSCREEN_FRAMES if driver == "offscreen" else FRAMES
         screen = open_window(inbox.put, driver, fullscreen=fullscreen)
-        opening = Opening(Kiosk(site=site_from(settings)), settings, arguments.config, screen, inbox, stack)
+        opening = Opening(Kiosk(site=site_from(settings)), settings, arguments.config, screen, inbox, stack, again)
         run(screen, opening.frame, inbox.awake, frames)
+    again.begin()
     return 0
 
 
@@ -71,6 +79,7 @@ class Opening:
     screen: Screen
     inbox: Inbox
     stack: ExitStack
+    again: Again
     shown: bool = False
     at_work: Callable[[float], None] | None = None
 
@@ -86,9 +95,9 @@ class Opening:
 
 
 def work(opening: Opening) -> Runtime:
-    """Load the exercises, make voice, ear and sound card, to be closed by its `stack`, and begin."""
+    """Load the exercises, make voice, ear, sound card and clerk, to be closed by its `stack`, and begin."""
     from kiosk.commands.exercises import watch_from
-    from kiosk.commands.staff import open_clerk
+    from kiosk.commands.staff import Running, open_clerk
     from kiosk.devices.ear import open_ear
     from kiosk.devices.hours import Porter
     from kiosk.devices.player import Player
@@ -97,28 +106,37 @@ def work(opening: Opening) -> Runtime:
     from kiosk.devices.studio import open_studio
     from kiosk.devices.voice import SpokenVoice
     from kiosk.scripts.watch import Watcher
+    from kiosk.staff.diary import Diary
 
     settings, inbox, stack = opening.settings, opening.inbox, opening.stack
+    diary = Diary()
+    post = diary.noting(inbox.put)
     watcher = Watcher(watch_from(settings), inbox.put)
     kiosk = replace(opening.kiosk, scripts=watcher.watch.read().scripts)
     watcher.start()
     stack.callback(watcher.close)
     sys.setswitchinterval(SWITCH_SECONDS)
     player = Player(PLAYING_RATE, inbox.put)
-    studio = open_studio(cache_folder(), settings.words_per_minute)
-    voice = SpokenVoice(studio, player, inbox.put)
+    studio = open_studio(cache_folder(), settings.words_per_minute, natural=settings.natural_voice)
+    voice = SpokenVoice(studio, player, post)
     stack.callback(voice.close)
-    ear = open_ear(settings.model, settings.language, inbox.put)
+    ear = open_ear(settings.model, settings.language, post)
     stack.callback(ear.close)
-    card = SoundCard(inbox.put, player, ear.hear, settings.microphone, settings.loudspeaker)
+    card = SoundCard(post, player, ear.hear, settings.microphone, settings.loudspeaker)
     stack.callback(card.close)
     porter = Porter(settings.opening_hours, settings.night, inbox.put)
     porter.start()
     stack.callback(porter.close)
-    clerk = open_clerk(
-        settings, opening.config, lambda new: porter.change(new.opening_hours, new.night), studio.has, inbox.put
-    )
+    apply = partial(_take_effect, porter, studio)
+    running = Running(settings, opening.config, apply, diary, lambda: card.names, opening.again.restart, studio.has)
+    clerk = open_clerk(running, inbox.put)
     stack.callback(clerk.close)
     runtime = Runtime(kiosk, voice, ear, opening.screen, clerk, inbox)
     runtime.start()
     return runtime
+
+
+def _take_effect(porter: Porter, studio: Studio, settings: Settings) -> None:
+    """Have settings take effect that staff have changed, as far as the core does not do it; from any thread."""
+    porter.change(settings.opening_hours, settings.night)
+    studio.change(settings.words_per_minute, natural=settings.natural_voice)

@@ -108,6 +108,20 @@ class Level(Struct, frozen=True):
     loudness: float
 
 
+InputTrouble = Literal["", "silent", "overdriven"]
+"""What is wrong with a microphone that is there: it gives no sound at all, or more than it can hold."""
+
+
+class Input(Struct, frozen=True):
+    """What the microphone gives, voice or not: from 0 (a quiet room) to 1 (the most), if that is metered.
+
+    Sent when it changes.
+    """
+
+    loudness: float
+    trouble: InputTrouble = ""
+
+
 class SpeakingWord(Struct, frozen=True):
     """The loudspeaker reached a word of the utterance: the `index`-th of its text split at white space."""
 
@@ -160,6 +174,7 @@ Event = (
     | Heard
     | Uttered
     | Level
+    | Input
     | SpeakingWord
     | Spoke
     | Failed
@@ -221,12 +236,13 @@ class SetVolume(Struct, frozen=True):
 
 
 class Listen(Struct, frozen=True):
-    """From now on these phrases can be said. Answered by `Heard`, and by `Uttered` where `counting`."""
+    """From now on these phrases can be said. Answered by `Heard`, `Uttered` where `counting`, `Input` if `metering`."""
 
     turn: int
     phrases: tuple[str, ...]
     language: str
     counting: bool = False
+    metering: bool = False
 
 
 class Do(Struct, frozen=True):

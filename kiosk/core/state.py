@@ -90,6 +90,7 @@ class Offer(Struct, frozen=True):
     turn: int = 0
     meanings: dict[str, Intent] = {}
     counting: bool = False
+    metering: bool = False
 
 
 class Remark(Struct, frozen=True):

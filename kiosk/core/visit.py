@@ -42,6 +42,7 @@ from kiosk.core.messages import (
     Failed,
     Heard,
     Hours,
+    Input,
     Intent,
     Level,
     LibraryChanged,
@@ -92,7 +93,7 @@ def start(kiosk: Kiosk) -> tuple[Kiosk, tuple[Effect, ...]]:
 def _with_staff(kiosk: Kiosk, event: Event) -> Kiosk:
     """Let an event happen while staff are at work: what is touched and heard is theirs, and the visit waits."""
     match event:
-        case Touched() | Heard() | Uttered() | Reported():
+        case Touched() | Heard() | Uttered() | Input() | Reported():
             return area.happened(kiosk, event)
         case Tick(seconds):
             return area.passed(speech.passed(listening.passed(kiosk, seconds), seconds), seconds)
@@ -124,8 +125,8 @@ def _happened(kiosk: Kiosk, event: Event) -> Kiosk:  # noqa: C901, PLR0911 - one
             return _carry_on(kiosk, speech.ended(kiosk, turn))
         case Failed() | Recovered() | LibraryChanged() | Hours():
             return learned(kiosk, event)
-        case Reported(_, report):  # of what is no longer waited for
-            return area.known(kiosk, report)
+        case Input() | Reported():  # of what nobody waits for just now
+            return area.known(kiosk, event)
         case _:
             assert_never(event)
 

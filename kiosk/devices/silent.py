@@ -49,7 +49,9 @@ class DeafEar:
         """Post that there is no recogniser, and why."""
         post(Failed("recogniser", reason))
 
-    def listen(self, turn: int, phrases: tuple[str, ...], language: str, *, counting: bool) -> None:
+    def listen(
+        self, turn: int, phrases: tuple[str, ...], language: str, *, counting: bool, metering: bool = False
+    ) -> None:
         """Hear nothing."""
 
     def close(self) -> None:

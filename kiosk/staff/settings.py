@@ -21,7 +21,6 @@ from kiosk.scripts.findings import RefusedError
 from kiosk.staff.clerk import Doing
 
 AT_START: Final = (
-    "words_per_minute",
     "loudspeaker",
     "microphone",
     "model",

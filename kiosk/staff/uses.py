@@ -1,7 +1,8 @@
 """How much the kiosk is used: counts in one SQLite file, of weeks, and of exercises in a week.
 
 - Nothing in it is finer than a week: no times, no days, no single visits. A line is a sum from the beginning, and the
-  file has no log of its changes (no write-ahead log): what is deleted or changed is overwritten.
+  file has no log of its changes (no write-ahead log): what is deleted or changed is overwritten. When the file was
+  last changed says no more than the week, either.
 - A count is one transaction, which is on the disk for good when it returns (`synchronous=EXTRA`).
 - Counting never disturbs anybody: where it cannot be done (a full disk), the log says so and the kiosk goes on.
 - A file that is damaged is set aside, and a new one begun. `Uses.aside` is there until the counts are erased.
@@ -11,6 +12,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -126,14 +128,23 @@ class Uses(Struct, frozen=True):
         """Do this in one transaction; with a new file, if the one there is damaged."""
         try:
             try:
-                return _transacted(self.file, work)
+                done = _transacted(self.file, work)
             except sqlite3.DatabaseError as error:
                 if not _is_damage(error):
                     raise
                 self._set_aside()
-                return _transacted(self.file, work)
+                done = _transacted(self.file, work)
         except sqlite3.Error as error:
             raise RefusedError(f"The counts cannot be read or written: {error}. See what Health says.") from error
+        self._blur()
+        return done
+
+    def _blur(self) -> None:
+        """Have the file and its folder look as if they were last changed when the week began."""
+        began = datetime.fromisoformat(self._week() or "1970-01-01").timestamp()
+        with suppress(OSError):  # a folder that belongs to somebody else
+            for path in (self.file, self.file.parent):
+                os.utime(path, (began, began))
 
     def _set_aside(self) -> None:
         log.warning("the counts are damaged; they are set aside as %s, and begun anew", self.aside.name)
@@ -148,7 +159,8 @@ def _transacted(file: Path, work: Callable[[sqlite3.Connection], T]) -> T:
             raise _damage()
         connection.executescript(_SCHEMA)
         with connection:
-            return work(connection)
+            done = work(connection)
+    return done
 
 
 def _damage() -> sqlite3.DatabaseError:
@@ -165,7 +177,7 @@ def _is_damage(error: sqlite3.DatabaseError) -> bool:
 # --- for the clerk ----------------------------------------------------------------------------------
 
 
-def errands(uses: Uses, save: Save) -> dict[type, Doing]:
+def doings(uses: Uses, save: Save) -> dict[type, Doing]:
     """Return how errands about use are done."""
 
     def erase(_errand: object, _tell: object) -> UsesFound:

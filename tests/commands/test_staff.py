@@ -10,11 +10,12 @@ from msgspec.structs import replace
 
 from kiosk.__main__ import main
 from kiosk.commands.settings import kept_folder
-from kiosk.commands.staff import guard, open_clerk
+from kiosk.commands.staff import Running, guard, open_clerk
 from kiosk.config import load
 from kiosk.core.messages import Event, Reported
 from kiosk.core.staff.errands import PinState
 from kiosk.core.staff.script_errands import FindStick, ListScripts, ReadStick, ScriptsListed, StickRead, StickSeen
+from kiosk.staff.diary import Diary
 
 
 @pytest.fixture
@@ -58,7 +59,8 @@ def test_the_clerk_knows_the_exercises_and_the_stick(kept: Path, tmp_path: Path)
     (tmp_path / "stick" / "rest.md").write_text("Title: Rest\nArea: Relax\n\nRest.\n")
     settings = replace(load()[0], stick=tmp_path / "stick", library=kept / "scripts")
     posted: list[Event] = []
-    clerk = open_clerk(settings, None, lambda _: None, lambda _text, _language: True, posted.append)
+    running = Running(settings, None, lambda _: None, Diary(), dict, lambda: None, lambda _text, _language: True)
+    clerk = open_clerk(running, posted.append)
     clerk.do(1, ListScripts())
     clerk.do(2, FindStick())
     clerk.do(3, ReadStick())

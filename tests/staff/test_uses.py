@@ -30,7 +30,7 @@ from kiosk.core.staff.errands import (
     WeekUse,
 )
 from kiosk.scripts.findings import RefusedError
-from kiosk.staff.uses import Uses, errands
+from kiosk.staff.uses import Uses, doings
 
 MONDAY, SUNDAY, NEXT = date(2026, 11, 16), date(2026, 11, 22), date(2026, 11, 23)
 KEY = "en/box-breathing"
@@ -39,10 +39,10 @@ FULL = """
 import sys, resource, logging
 from pathlib import Path
 from kiosk.core.staff.errands import CountBegun
-from kiosk.staff.uses import Uses, errands
+from kiosk.staff.uses import Uses, doings
 logging.basicConfig(stream=sys.stdout)
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
-print(errands(Uses(Path(sys.argv[1])), str)[CountBegun](CountBegun("en/rest"), print))
+print(doings(Uses(Path(sys.argv[1])), str)[CountBegun](CountBegun("en/rest"), print))
 """
 
 COUNTING = """
@@ -115,6 +115,12 @@ def test_when_in_a_week_something_was_counted_makes_no_difference_to_any_byte(tm
     assert contents[0] == contents[1]
 
 
+def test_when_it_was_changed_last_says_no_more_than_the_week(tmp_path: Path) -> None:
+    visited(at(tmp_path, SUNDAY))
+    for path in (tmp_path, tmp_path / "uses.sqlite"):
+        assert date.fromtimestamp(path.stat().st_mtime) == MONDAY  # noqa: DTZ012 - the machine's own days
+
+
 def test_the_file_holds_sums_and_nothing_else(tmp_path: Path) -> None:
     visited(visited(at(tmp_path), 3), -1).begun("en/rest")
     with sqlite3.connect(tmp_path / "uses.sqlite") as file:
@@ -159,7 +165,7 @@ def test_whatever_became_of_its_bytes_counting_goes_on(tmp_path: Path, whole: by
     for place in data.draw(st.lists(st.integers(0, len(content) - 1), min_size=1, max_size=40)):
         content[place] ^= data.draw(st.integers(1, 255))
     uses.file.write_bytes(content[: data.draw(st.integers(0, len(content)))])
-    assert errands(uses, no_stick)[CountVisit](CountVisit(), ignore) is None
+    assert doings(uses, no_stick)[CountVisit](CountVisit(), ignore) is None
 
 
 def test_on_a_full_disk_nobody_is_disturbed_and_what_was_counted_stays(tmp_path: Path) -> None:
@@ -215,7 +221,7 @@ def ignore(_: Report) -> None:
 
 def test_errands_count_find_save_and_erase(tmp_path: Path) -> None:
     saved: dict[str, str] = {}
-    doings = errands(at(tmp_path), saved.__setitem__)
+    done_by = doings(at(tmp_path), saved.__setitem__)
     asked: list[Errand] = [
         CountVisit(),
         CountBegun(KEY),
@@ -225,7 +231,7 @@ def test_errands_count_find_save_and_erase(tmp_path: Path) -> None:
         EraseUses(),
     ]
     found = UsesFound((WeekUse("2026-11-23", 1, 1, 1, None, False, (ExerciseUse(KEY, 1, 1),)),))
-    assert [doings[type(errand)](errand, ignore) for errand in asked] == [
+    assert [done_by[type(errand)](errand, ignore) for errand in asked] == [
         None,
         None,
         None,

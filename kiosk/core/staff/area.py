@@ -11,7 +11,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from kiosk.core import speech
-from kiosk.core.messages import Act, Event, Heard, Intent, Reported, Touched
+from kiosk.core.messages import Act, Event, Heard, Input, Intent, Reported, Touched
 from kiosk.core.screen import Notice, View
 from kiosk.core.staff import desk, health, pin, script_views, scripts, settings, sound, use
 from kiosk.core.staff.errands import FindPin, Progress, Report, SettingsNow, Trouble
@@ -64,25 +64,27 @@ def uncovered(kiosk: Kiosk) -> Kiosk:
 def happened(kiosk: Kiosk, event: Event) -> Kiosk:
     """Do what was touched, or go on with what was reported or heard."""
     if isinstance(event, Reported):
-        kiosk = known(kiosk, event.report)
+        kiosk = known(kiosk, event)
     staff = kiosk.staff
     match event:
         case Touched(intent) if staff:
             return _touched(replace(kiosk, staff=replace(staff, idle=0.0)), intent)
         case Reported(turn, report) if staff and turn and turn == staff.awaiting:
             return _reported(kiosk, staff, report)
-        case Heard() if isinstance(staff, Area) and isinstance(staff.tab, SoundTab):
-            return sound.heard(kiosk, staff.tab, event)
+        case Heard() | Input() if isinstance(staff, Area) and isinstance(staff.tab, SoundTab):
+            return sound.perceived(kiosk, staff.tab, event)
         case _:
             return kiosk
 
 
-def known(kiosk: Kiosk, report: Report) -> Kiosk:
+def known(kiosk: Kiosk, event: Input | Reported) -> Kiosk:
     """Have settings take effect whenever they are reported: those that are read last are those that are kept."""
-    if not isinstance(report, SettingsNow):
-        return kiosk
-    kiosk = settings.in_force(kiosk, report)
-    return kiosk if kiosk.staff or kiosk.behind else desk.left(kiosk)
+    match event:
+        case Reported(_, SettingsNow() as report):
+            kiosk = settings.in_force(kiosk, report)
+            return kiosk if kiosk.staff or kiosk.behind else desk.left(kiosk)
+        case _:
+            return kiosk
 
 
 def passed(kiosk: Kiosk, seconds: float) -> Kiosk:

@@ -6,6 +6,8 @@ An errand is asked for with the effect `Do` and done by the clerk, away from the
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from kiosk.core.staff.script_errands import ScriptErrand, ScriptReport
@@ -142,6 +144,44 @@ class SettingsNow(Struct, frozen=True):
     restart: bool = False
 
 
+# --- the machine ----------------------------------------------------------------------------------
+
+
+class FindHealth(Struct, frozen=True):
+    """How the machine is. Answered by `HealthFound`."""
+
+
+class SaveHealth(Struct, frozen=True):
+    """Write how it is to the stick, for whoever looks after the machine. Answered by `Saved`."""
+
+
+class Fault(Struct, frozen=True):
+    """Something that does not work `now`, or did not so many `seconds` ago. `found` is for technicians."""
+
+    name: str
+    now: bool = True
+    seconds: float = 0.0
+    found: str = ""
+
+
+class HealthFound(Struct, frozen=True, kw_only=True):
+    """How it is: running for so many `seconds`, with this voice, speech model and devices, "" where there is none.
+
+    What a machine does not tell of itself is None, or "". `faults` are those of now first.
+    """
+
+    version: str = ""
+    seconds: float = 0.0
+    voice: str = ""
+    model: str = ""
+    microphone: str = ""
+    loudspeaker: str = ""
+    free_bytes: int = 0
+    celsius: float | None = None
+    power: Literal["", "fine", "low", "was low"] = ""
+    faults: tuple[Fault, ...] = ()
+
+
 # --- all tabs -------------------------------------------------------------------------------------
 
 
@@ -175,6 +215,8 @@ Errand = (
     | FindUses
     | EraseUses
     | SaveUses
+    | FindHealth
+    | SaveHealth
     | FindPin
     | CheckPin
     | ChoosePin
@@ -183,4 +225,4 @@ Errand = (
     | ScriptErrand
     | Restart
 )
-Report = PinState | PinChecked | UsesFound | Saved | SettingsNow | ScriptReport | Progress | Trouble
+Report = PinState | PinChecked | UsesFound | HealthFound | SettingsNow | ScriptReport | Saved | Progress | Trouble

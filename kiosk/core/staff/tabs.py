@@ -6,8 +6,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from kiosk.core.messages import Input
 from kiosk.core.screen import Notice
-from kiosk.core.staff.errands import SettingsNow, WeekUse
+from kiosk.core.staff.errands import HealthFound, SettingsNow, WeekUse
 from kiosk.core.staff.script_errands import ScriptsListed, Sheet, StickRead, StickReading, StickSeen
 
 
@@ -82,7 +83,18 @@ class ScriptsTab(Struct, frozen=True):
 
 
 class SoundTab(Struct, frozen=True):
-    """Loudspeaker, voice and microphone."""
+    """Loudspeaker, voice and microphone, as they are set `now` once that is known, and what the microphone gives.
+
+    `trying` names what is being set, to be heard then. While `asking`, somebody tries whether they are understood;
+    `heard` is what was.
+    """
+
+    now: SettingsNow | None = None
+    page: int = 0
+    trying: str = ""
+    input: Input = Input(0.0)
+    asking: bool = False
+    heard: str = ""
 
 
 class UseTab(Struct, frozen=True):
@@ -119,7 +131,12 @@ class SettingsTab(Struct, frozen=True):
 
 
 class HealthTab(Struct, frozen=True):
-    """Whether all is well with the machine."""
+    """Whether all is well with the machine: what was `found` so many seconds before. `restarting` is thought of."""
+
+    found: HealthFound | None = None
+    page: int = 0
+    since: float = 0.0
+    restarting: bool = False
 
 
 Tab = ScriptsTab | SoundTab | UseTab | SettingsTab | HealthTab

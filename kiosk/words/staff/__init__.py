@@ -6,9 +6,11 @@ from functools import cached_property
 from gettext import NullTranslations
 
 from kiosk.words.staff.desk import DeskWords
+from kiosk.words.staff.health import HealthWords
 from kiosk.words.staff.pin import PinWords
 from kiosk.words.staff.scripts import ScriptsWords
 from kiosk.words.staff.settings import SettingsWords
+from kiosk.words.staff.sound import SoundWords
 from kiosk.words.staff.use import UseWords
 
 
@@ -42,3 +44,13 @@ class StaffWords:
     def settings(self) -> SettingsWords:
         """The settings."""
         return SettingsWords(self.catalogue)
+
+    @cached_property
+    def health(self) -> HealthWords:
+        """Whether all is well with the machine."""
+        return HealthWords(self.catalogue)
+
+    @cached_property
+    def sound(self) -> SoundWords:
+        """Loudspeaker, voice and microphone."""
+        return SoundWords(self.catalogue)

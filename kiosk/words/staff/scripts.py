@@ -95,7 +95,7 @@ class ScriptsWords:
 
     publishing = ngettext("{number} exercise is being published.", "{number} exercises are being published.")
     rendering = gettext("The voice gets ready for it first, so that no client has to wait.")
-    rendered = gettext("{done} of {all} sentences are ready.")
+    rendered = gettext("Sentences that are ready: {done} of {all}.")
     publish_now = pgettext("staff", "Publish now")
     cancel = pgettext("staff", "Cancel")
     cancelled = gettext("Nothing was published.")
