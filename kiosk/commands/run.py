@@ -128,7 +128,7 @@ def work(opening: Opening) -> Runtime:
     porter.start()
     stack.callback(porter.close)
     apply = partial(_take_effect, porter, studio)
-    running = Running(settings, opening.config, apply, diary, lambda: card.names, opening.again.restart)
+    running = Running(settings, opening.config, apply, studio.has, diary, card, opening.again.restart)
     clerk = open_clerk(running, inbox.put)
     stack.callback(clerk.close)
     runtime = Runtime(kiosk, voice, ear, opening.screen, clerk, inbox)

@@ -6,18 +6,21 @@ Apart from `run`, for the first frame does not need it.
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
 
-from kiosk.commands.exercises import library_from
+from kiosk.commands.exercises import watch_from
 from kiosk.commands.output import complain, say
 from kiosk.commands.settings import changes_file, kept_folder, load_all
+from kiosk.commands.vocabulary import known_words
 from kiosk.config import Settings, technicians_file
+from kiosk.devices.sound_card import SoundCard
 from kiosk.ports import Post
 from kiosk.scripts.findings import RefusedError
-from kiosk.staff import health, pin, settings, stick, uses
+from kiosk.scripts.offers import Desk
+from kiosk.staff import health, pin, publishing, settings, stick, uses
 from kiosk.staff.clerk import Doing, Errands
 from kiosk.staff.diary import Diary
 
@@ -44,15 +47,22 @@ class Running(Struct, frozen=True):
     """What the clerk has to know of the program that runs.
 
     It runs with these `settings`; the technician's file is `config`, or one of the usual ones. `apply` has those take
-    effect that staff change, outside of the core. `names` are those of the sound devices in use.
+    effect that staff change, outside of the core. `has` tells what can be spoken at once.
     """
 
     settings: Settings
     config: Path | None
     apply: Callable[[Settings], None]
+    has: publishing.Has
     diary: Diary
-    names: Callable[[], Mapping[str, str]]
+    card: SoundCard
     restart: Callable[[], None]
+
+
+def publisher(running: Settings, has: publishing.Has) -> publishing.Publisher:
+    """Return who knows of exercises and of the stick. `has` tells what can be spoken at once."""
+    desk = Desk(running.language, None, known_words(running))
+    return publishing.Publisher(watch_from(running), running.stick, desk, has)
 
 
 def open_clerk(running: Running, post: Post) -> Errands:
@@ -62,16 +72,14 @@ def open_clerk(running: Running, post: Post) -> Errands:
     counts = uses.Uses(folder / "uses.sqlite")
     save = saving(running.settings.stick)
     changes = settings.Changes(changes_file(), technicians_file(running.config), running.settings, running.apply)
+    scripts = publisher(running.settings, running.has)
     ward = health.Ward(
-        lambda: load_all(running.config),
-        running.diary,
-        counts.aside,
-        running.names,
-        lambda: library_from(running.settings),
+        lambda: load_all(running.config), running.diary, counts.aside, lambda: running.card.names, scripts.watch.read
     )
     doings: dict[type, Doing] = {
         **pin.doings(guard()),
         **settings.doings(changes),
+        **publishing.doings(scripts),
         **uses.doings(counts, save),
         **health.doings(ward, save, running.restart),
     }

@@ -10,7 +10,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -70,13 +70,18 @@ def make_folders(disk: Disk, folder: Path) -> None:
 def replace_file(disk: Disk, path: Path, content: bytes, mode: int = 0o666) -> None:
     """Put a file of this content in the place of what is there. A power cut leaves the old one or the new one.
 
-    For one process at a time: others have to wait (`alone`).
+    For one process at a time: others have to wait (`alone`). Where it cannot be done, nothing is left lying about.
     """
     beside = path.with_name(f".{path.name}.new")
     if os.path.lexists(beside):
         disk.remove(beside)
-    disk.write(beside, content, mode)
-    disk.rename(beside, path)
+    try:
+        disk.write(beside, content, mode)
+        disk.rename(beside, path)
+    except OSError:
+        with suppress(OSError):
+            disk.remove(beside)
+        raise
     disk.flush(path.parent)
 
 

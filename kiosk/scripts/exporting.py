@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
 from kiosk.core.script import Script
-from kiosk.scripts.disk import Disk
+from kiosk.scripts.disk import Disk, replace_file
 from kiosk.scripts.files import read_text
 from kiosk.scripts.findings import RefusedError
 from kiosk.scripts.library import Entry, Library
@@ -46,26 +45,8 @@ def _write(disk: Disk, path: Path, content: bytes) -> Outcome:
     if os.path.lexists(path):
         return "there" if _holds(path, content) else "kept"
     path.parent.mkdir(parents=True, exist_ok=True)
-    replace(disk, path, content)
+    replace_file(disk, path, content)
     return "written"
-
-
-def replace(disk: Disk, path: Path, content: bytes) -> None:
-    """Write a file, in place of one of its name. It is there as a whole or not at all, and on the disk for good.
-
-    It is written under a hidden name first; whatever has that name, and may be left over, goes. Raises `OSError`.
-    """
-    beside = path.with_name(f".{path.name}.new")
-    with suppress(FileNotFoundError):
-        disk.remove(beside)
-    try:
-        disk.write(beside, content)
-        disk.rename(beside, path)
-    except OSError:
-        with suppress(OSError):
-            disk.remove(beside)
-        raise
-    disk.flush(path.parent)
 
 
 def _holds(path: Path, content: bytes) -> bool:

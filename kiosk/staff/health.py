@@ -11,8 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from kiosk.config import Problem, Settings
-from kiosk.core.staff.errands import Fault, FindHealth, HealthFound, Restart, SaveHealth
-from kiosk.core.staff.script_errands import Written
+from kiosk.core.staff.errands import Fault, FindHealth, HealthFound, Restart, Saved, SaveHealth
 from kiosk.devices.models import found_model
 from kiosk.devices.speakers import speakers
 from kiosk.scripts.library import Library
@@ -113,9 +112,9 @@ def impersonal(text: str) -> str:
 def doings(ward: Ward, save: Save, restart: Callable[[], None]) -> dict[type, Doing]:
     """Return how errands about health are done. `restart` has the kiosk end, and begin anew."""
 
-    def write(_errand: object, _tell: object) -> Written:
+    def write(_errand: object, _tell: object) -> Saved:
         save(REPORT_NAME, report(found(ward)))
-        return Written(REPORT_NAME)
+        return Saved(REPORT_NAME)
 
     return {
         FindHealth: lambda _errand, _tell: found(ward),

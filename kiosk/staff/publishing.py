@@ -8,11 +8,12 @@ stick with thousands of files keeps nobody from doing something else.
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 
+from kiosk.core.staff.errands import Saved
 from kiosk.core.staff.script_errands import (
     CountRendered,
     Exported,
@@ -24,6 +25,7 @@ from kiosk.core.staff.script_errands import (
     Published,
     ReadStick,
     Rendered,
+    SaveText,
     ScriptsListed,
     Sheet,
     Standing,
@@ -32,8 +34,6 @@ from kiosk.core.staff.script_errands import (
     StickSeen,
     Undone,
     UndoScripts,
-    WriteToStick,
-    Written,
 )
 from kiosk.scripts.exporting import export
 from kiosk.scripts.findings import Finding, RefusedError, shown
@@ -41,6 +41,7 @@ from kiosk.scripts.library import Entry, builtin_folder
 from kiosk.scripts.offers import Desk, Offer, one_by_one, reading_grade
 from kiosk.scripts.shelf import Difference
 from kiosk.scripts.watch import Watch
+from kiosk.staff.clerk import Doing
 from kiosk.staff.stick import OURS, Contents, Stick, contents, find, short, write, writing
 
 READING_SECONDS = 0.2
@@ -80,15 +81,15 @@ class Reading:
 
 @dataclass
 class Publisher:
-    """The exercises of the kiosk, the place where sticks are mounted, and what was read of the one that is there."""
+    """The exercises of the kiosk, the place for sticks, if it has one, and what was read of the one that is there."""
 
     watch: Watch
-    place: Path
+    place: Path | None
     desk: Desk
     has: Has
     reading: Reading | None = None
 
-    def list_scripts(self, _: ListScripts) -> ScriptsListed:
+    def list_scripts(self) -> ScriptsListed:
         """Tell which exercises there are."""
         library = self.watch.read()
         broken = [_of_entry(entry) for entry in library.entries if entry.is_broken]
@@ -96,16 +97,19 @@ class Publisher:
         undo, redo = self.watch.places.shelf.steps()
         return ScriptsListed((*broken, *in_use), undo, redo)
 
-    def find_stick(self, _: FindStick) -> StickSeen:
+    def find_stick(self) -> StickSeen:
         """Tell which stick is there."""
-        stick = find(self.place)
+        stick = find(self.place) if self.place else None
         return StickSeen(stick.label, stick.mark) if stick else StickSeen()
 
-    def read_stick(self, errand: ReadStick) -> StickRead | StickReading:
-        """Read the stick, or more of it."""
-        reading = self.reading if errand.on and self.reading else self._begin()
-        self.reading = None
-        done = reading.go_on(READING_SECONDS)
+    def read_stick(self, *, on: bool = False) -> StickRead | StickReading | StickSeen:
+        """Read the stick, or more of it; if it was pulled out, tell that there is none."""
+        before, self.reading = self.reading, None
+        try:
+            reading = before if on and before else self._begin()
+            done = reading.go_on(READING_SECONDS)
+        except RefusedError:
+            return StickSeen()
         self.reading = reading
         if not done:
             return StickReading(len(reading.offers), len(reading.contents.texts))
@@ -119,69 +123,72 @@ class Publisher:
         return Reading(stick, found, one_by_one(found.texts, self.desk, self.watch.read()))
 
     def _stick(self) -> Stick:
-        stick = find(self.place)
+        stick = find(self.place) if self.place else None
         if stick is None:
             raise RefusedError("There is no USB stick.", "Put one in, and wait until it is shown here.")
         return stick
 
-    def count_rendered(self, errand: CountRendered) -> Rendered:
+    def count_rendered(self, lines: Iterable[tuple[str, str]]) -> Rendered:
         """Tell how many of these lines can be spoken at once."""
-        return Rendered(sum(self.has(text, language) for text, language in errand.lines))
+        return Rendered(sum(self.has(text, language) for text, language in lines))
 
-    def publish(self, errand: Publish) -> Published:
+    def publish(self, keys: Collection[str]) -> Published:
         """Take exercises over that were read."""
         reading = self.reading or self._begin()
         chosen = [
             offer.manuscript(script)
             for offer in reading.offers
-            if (script := offer.parsed.script) and f"{script.language}/{script.id}" in errand.keys
+            if (script := offer.parsed.script) and f"{script.language}/{script.id}" in keys
         ]
         try:
             self.watch.places.shelf.change(chosen)
         except OSError as error:
             raise _not_published(error) from error
         except RefusedError as refused:
-            raise RefusedError("Nothing was published.", *reading.stick.reasons(refused)) from refused
+            raise RefusedError("Nothing was published.", *reading.stick.reasons(refused.args)) from refused
         return Published(len(chosen))
 
-    def undo(self, errand: UndoScripts) -> Undone:
+    def undo(self, *, redo: bool = False) -> Undone:
         """Take a change back, or bring it back."""
         shelf = self.watch.places.shelf
         try:
-            difference = (shelf.redo() if errand.redo else shelf.undo()) or Difference()
+            difference = (shelf.redo() if redo else shelf.undo()) or Difference()
         except OSError as error:
             raise _not_published(error) from error
         added, removed, changed = (
             tuple(f"{language}/{name}" for language, name in keys)
             for keys in (difference.added, difference.removed, difference.changed)
         )
-        return Undone(added, removed, changed, errand.redo)
+        return Undone(added, removed, changed, redo)
 
-    def export(self, _: ExportScripts) -> Exported:
+    def export(self) -> Exported:
         """Write all exercises to the stick."""
         with writing(self._stick()) as folder:
             outcomes = [outcome for _, outcome in export(self.watch.read(), folder / EXPORTED)]
         return Exported(outcomes.count("written"), outcomes.count("there"), outcomes.count("kept"), EXPORTED)
 
-    def write(self, errand: WriteToStick) -> Written:
+    def save_text(self, name: str, text: str) -> Saved:
         """Write a text to the stick."""
-        write(self._stick(), errand.name, errand.text)
-        return Written(errand.name)
+        self.save(name, text)
+        return Saved(name)
+
+    def save(self, name: str, text: str) -> None:
+        """Write a file of this name to the stick. Raises `RefusedError`."""
+        write(self._stick(), name, text)
 
 
-def errands(publisher: Publisher) -> dict[type, Callable[..., object]]:
-    """Return what does each of these errands; none of them tells how it goes on."""
-    doings = {
-        ListScripts: publisher.list_scripts,
-        FindStick: publisher.find_stick,
-        ReadStick: publisher.read_stick,
-        CountRendered: publisher.count_rendered,
-        Publish: publisher.publish,
-        UndoScripts: publisher.undo,
-        ExportScripts: publisher.export,
-        WriteToStick: publisher.write,
+def doings(publisher: Publisher) -> dict[type, Doing]:
+    """Return how the errands about exercises and the stick are done."""
+    return {
+        ListScripts: lambda _, __: publisher.list_scripts(),
+        FindStick: lambda _, __: publisher.find_stick(),
+        ReadStick: lambda errand, _: publisher.read_stick(on=errand.on),
+        CountRendered: lambda errand, _: publisher.count_rendered(errand.lines),
+        Publish: lambda errand, _: publisher.publish(errand.keys),
+        UndoScripts: lambda errand, _: publisher.undo(redo=errand.redo),
+        ExportScripts: lambda _, __: publisher.export(),
+        SaveText: lambda errand, _: publisher.save_text(errand.name, errand.text),
     }
-    return {kind: lambda errand, _, do=do: do(errand) for kind, do in doings.items()}
 
 
 def _not_published(error: OSError) -> RefusedError:

@@ -19,10 +19,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from kiosk.scripts.disk import Disk
-from kiosk.scripts.exporting import replace
+from kiosk.scripts.disk import Disk, replace_file
 from kiosk.scripts.files import could_be_script, is_text, listed
 from kiosk.scripts.findings import RefusedError, shown
+from kiosk.staff.outgoing import Outgoing
 
 MOST_ENTRIES = 20_000
 """So many files and folders are looked at."""
@@ -36,10 +36,8 @@ MOST_TEXTS = 300
 OURS = "breathing-space-"
 """What the names of files begin with that the kiosk itself writes to a stick."""
 
-OUTGOING = Path("/run/breathing-space/outgoing")
-"""Where deployment takes from what is to be written to a stick, which it has mounted read-only."""
-
 _LABELS = Path("/dev/disk/by-label")
+_ESCAPED = re.compile(r"\\x([0-9a-f]{2})")
 _FEW = 100
 _LONGEST_NAME = 60
 
@@ -52,6 +50,7 @@ _WHY = {
     errno.EACCES: ("The kiosk may not write to this USB stick.", "Use another one."),
     errno.EPERM: ("The kiosk may not write to this USB stick.", "Use another one."),
 }
+_ANSWERS = {"none": _PULLED, "protected": _WHY[errno.EROFS], "full": _WHY[errno.ENOSPC]}
 
 
 class Stick(Struct, frozen=True):
@@ -71,9 +70,9 @@ class Stick(Struct, frozen=True):
         if not self.is_there:
             raise RefusedError(*_PULLED)
 
-    def reasons(self, refused: RefusedError) -> tuple[str, ...]:
-        """Return why something on it was refused, and what to do: in the first place that it was pulled out."""
-        return refused.args if self.is_there else _PULLED
+    def reasons(self, reasons: tuple[str, ...]) -> tuple[str, ...]:
+        """Return why something with it went wrong, and what to do: in the first place that it was pulled out."""
+        return reasons if self.is_there else _PULLED
 
     def name(self, path: Path) -> str:
         """Return the name of a file on it, with its folders, as it can be shown: escaped, and not too long."""
@@ -82,9 +81,12 @@ class Stick(Struct, frozen=True):
 
 def find(place: Path) -> Stick | None:
     """Return the stick that is mounted at this place or in a folder there. Files that are there will do for a stick."""
+    before = _mark(place)
     folder = place if os.path.ismount(place) else _folder_in(place)
     mark = folder and _mark(folder)
-    return Stick(folder, _label(folder, place), mark) if folder and mark else None
+    if not folder or not mark or (folder == place and mark != before):  # it may have been pulled out just now
+        return None
+    return Stick(folder, short(shown(Path(_label(mark) or ("" if folder == place else folder.name)))), mark)
 
 
 def _folder_in(place: Path) -> Path | None:
@@ -104,12 +106,13 @@ def _mark(folder: Path) -> str:
     return f"{status.st_dev} {status.st_ino}"
 
 
-def _label(folder: Path, place: Path) -> str:
-    """Return how its owner calls it: by the label of the device, or as the folder is named."""
-    device = folder.stat().st_dev
-    names = [entry.name for entry in listed(_LABELS) if Path(entry).stat().st_rdev == device]
-    name = next(iter(names), "" if folder == place else folder.name)
-    return short(shown(Path(re.sub(r"\\x([0-9a-f]{2})", lambda code: chr(int(code[1], 16)), name)))) if name else ""
+def _label(mark: str) -> str:
+    """Return the label of the device that has this mark; nothing where it has none."""
+    for entry in listed(_LABELS):
+        with suppress(OSError):
+            if f"{entry.stat().st_rdev}" == mark.split(maxsplit=1)[0]:
+                return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), entry.name)
+    return ""
 
 
 def short(name: str) -> str:
@@ -169,29 +172,44 @@ def _kind(entry: os.DirEntry[str]) -> Literal["file", "folder", "other"]:
 
 @contextmanager
 def writing(stick: Stick) -> Iterator[Path]:
-    """Provide the folder in which to put what is to be on the stick. Raises `RefusedError` if it cannot be put there.
-
-    The folder is held, so that nothing gets to where the stick was, or to another stick, when it is pulled out.
-    """
+    """Provide the folder in which to put what is to be on the stick. Raises `RefusedError` if it does not get there."""
+    outgoing = Outgoing(stick.folder.parent)
     try:
-        held = os.open(OUTGOING if OUTGOING.is_dir() else stick.folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            stick.check()
-            yield Path(f"/proc/self/fd/{held}")
-            stick.check()
-        finally:
-            os.close(held)
+        with _given_to(outgoing, stick) if outgoing.is_there else _held(stick) as folder:
+            yield folder
     except OSError as error:
-        raise _not_written(stick, error) from error
+        raise RefusedError(*stick.reasons(_WHY.get(error.errno or 0, _otherwise(error.strerror)))) from error
+
+
+@contextmanager
+def _held(stick: Stick) -> Iterator[Path]:
+    """Hold the stick itself, so that nothing gets to where it was, or to another one, when it is pulled out."""
+    held = os.open(stick.folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        stick.check()
+        yield Path(f"/proc/self/fd/{held}")
+        stick.check()
+    finally:
+        os.close(held)
+
+
+@contextmanager
+def _given_to(outgoing: Outgoing, stick: Stick) -> Iterator[Path]:
+    """Have the machine write it."""
+    stick.check()
+    outgoing.clear()
+    yield outgoing.folder
+    answer = outgoing.ask()
+    if answer != "written":
+        raise RefusedError(*stick.reasons(_ANSWERS.get(answer, _otherwise(answer))))
 
 
 def write(stick: Stick, name: str, text: str, disk: Disk | None = None) -> None:
     """Write a text to the stick, in place of an earlier one. Raises `RefusedError` if that cannot be done."""
     with writing(stick) as folder:
-        replace(disk or Disk(), folder / name, text.encode())
+        replace_file(disk or Disk(), folder / name, text.encode())
 
 
-def _not_written(stick: Stick, error: OSError) -> RefusedError:
-    """Return why the stick cannot be written to, in plain words."""
-    otherwise = f"The USB stick cannot be written to ({error.strerror}).", "Try it once more, or use another one."
-    return RefusedError(*_WHY.get(error.errno or 0, otherwise)) if stick.is_there else RefusedError(*_PULLED)
+def _otherwise(reason: str | None) -> tuple[str, ...]:
+    """Return that a stick cannot be written to, where it is not known what to do about it."""
+    return f"The USB stick cannot be written to ({reason}).", "Try it once more, or use another one."

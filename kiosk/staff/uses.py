@@ -28,10 +28,10 @@ from kiosk.core.staff.errands import (
     CountVisit,
     EraseUses,
     FindUses,
+    Saved,
     SaveUses,
     UsesFound,
 )
-from kiosk.core.staff.script_errands import Written
 from kiosk.scripts.findings import RefusedError
 from kiosk.staff.clerk import Doing
 from kiosk.staff.results import as_csv, grouped, results
@@ -184,9 +184,9 @@ def doings(uses: Uses, save: Save) -> dict[type, Doing]:
         uses.erase()
         return uses.found()
 
-    def write(errand: SaveUses, _tell: object) -> Written:
+    def write(errand: SaveUses, _tell: object) -> Saved:
         save(CSV_NAME, as_csv(uses.found().weeks, dict(errand.titles)))
-        return Written(CSV_NAME)
+        return Saved(CSV_NAME)
 
     return {
         CountVisit: _counting(lambda _: uses.visit()),

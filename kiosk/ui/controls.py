@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.core.screen import Button, Tone
 from kiosk.ui.box import Box
@@ -59,6 +60,12 @@ def labelled(page: Page, box: Box, button: Button, kind: Kind, target: Box | Non
     """Draw a button with its label in the middle."""
     yield surface(page, box, button, kind.radius, target)
     yield paragraph(page, box.inset(page.px(GAP)), Para(button.label, kind.face, TONES[button.tone][2], "centre"))
+
+
+def key(page: Page, box: Box, button: Button, kind: Kind) -> Iterator[Part]:
+    """Draw a key of a keyboard, which may act again at once, and is touched where it is seen."""
+    yield replace(surface(page, box, button, kind.radius, box), quick=True)
+    yield paragraph(page, box.inset(page.px(GAP / 2)), Para(button.label, kind.face, TONES[button.tone][2], "centre"))
 
 
 def widths(page: Page, buttons: Sequence[Button], kind: Kind, limit: float) -> list[float]:

@@ -24,10 +24,12 @@ from kiosk.ui.layout import (
     height_of,
     natural_width,
     paragraph,
+    shortened,
     tightness,
 )
 from kiosk.ui.parts import Disc, Part, Stroke, Surface, Text
 from kiosk.ui.theme import HINT, PLACE, Token
+from kiosk.ui.typeset import break_lines
 
 HEADER = 125.0
 ROW = 112.0
@@ -41,6 +43,9 @@ HOLD_SECONDS = 3.0
 
 MARK_RING = 31.0
 """The radius of the arc around it that tells them how long they have held it."""
+
+MOST_IN_A_ROW, MOST_IN_ROWS = 0.8, 0.7
+"""The most of the width that the corner buttons take in one row, and in several."""
 
 MARK_ROOM = 58.0
 """From the left margin to the line beside the mark."""
@@ -68,18 +73,28 @@ BAND = 76.0
 def header(page: Page, box: Box, line: Para, corner: Sequence[Button]) -> tuple[list[Part], Box]:
     """Draw a line at the top left and the buttons at the top right; return them and the box below.
 
-    Where the line has no room beside the buttons, it stands below them.
+    Where the line has no room beside the buttons, it stands below them, and where it has none there it is cut.
     """
     more = 0 if page.wide else MORE
-    top, rest = box.cut_top(page.px(HEADER + more))
-    row = top.cut_bottom(page.px(ROW + more))[0].inset(page.px(MARGIN))
-    gap = page.px(CORNER.gap)
-    room = sum(controls.widths(page, corner, CORNER, row.width)) + gap * len(corner)
-    right, left = row.cut_right(room)
+    room, rows = _corner_room(page, corner, box.width - 2 * page.px(MARGIN))
+    high = page.px(more + (rows - 1) * (TARGET + GAP))
+    top, rest = box.cut_top(page.px(HEADER) + high)
+    right, left = top.cut_bottom(page.px(ROW) + high)[0].inset(page.px(MARGIN)).cut_right(room)
     if tightness(page, left, (line,)) >= TOO_TIGHT:
         left, rest = rest.cut_top(page.px(ROW))
         left = left.inset(page.px(MARGIN))
+        line = shortened(page, left.width, left.height, line)
     return [paragraph(page, left, line), *controls.row_of(page, right, corner, CORNER, "right")], rest
+
+
+def _corner_room(page: Page, corner: Sequence[Button], width: float) -> tuple[float, int]:
+    """Return how wide the buttons are with the gaps before them, and in how many rows: in one, unless it were long."""
+    wide, between = controls.widths(page, corner, CORNER, width), page.px(CORNER.gap)
+    room = sum(wide) + between * len(wide)
+    if room <= width * MOST_IN_A_ROW:
+        return room, 1
+    lines = break_lines(wide, between, width * MOST_IN_ROWS)
+    return max(sum(wide[i] + between for i in line) for line in lines), len(lines)
 
 
 def place(text: str) -> Para:

@@ -15,7 +15,7 @@ ARC_AFTER_SECONDS = 0.5
 ARC_WIDTH = 0.1
 """As a share of its radius."""
 
-HELD: dict[Token | None, Token] = {"surface": "soft", "soft": "line", "primary": "ink"}
+HELD: dict[Token | None, Token] = {"surface": "soft", "soft": "line", "primary": "ink", "line": "muted"}
 """The fill of a held button, for its usual fill."""
 
 

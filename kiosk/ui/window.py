@@ -176,9 +176,9 @@ class KivyScreen(Widget):
             self._act(held.intent)
         self._draw()
 
-    def on_key_down(self, _window: object, key: int, *_rest: object) -> bool:
+    def on_key_down(self, _window: object, key: int, _scan: int, _text: object, modifiers: Sequence[str]) -> bool:
         """Act on a key, once for each time it is pressed."""
-        intent = intent_of(key, buttons(self._parts))
+        intent = intent_of(key, buttons(self._parts), shift="shift" in modifiers)
         if intent is not None and key != self._key and self._now() >= self._quiet_until:
             self._act(intent, quick=isinstance(intent, Act))
         self._key = key

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import soundfile
 
-from kiosk.scripts.disk import Disk
-from kiosk.scripts.exporting import export, replace
+from kiosk.scripts.disk import Disk, replace_file
+from kiosk.scripts.exporting import export
 from kiosk.scripts.findings import RefusedError
 from kiosk.scripts.library import Library, load_library
 from kiosk.scripts.offers import Desk, look_at
@@ -94,12 +94,12 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one_and_nothing_half(tmp_p
     path = tmp_path / "a.txt"
     path.write_text("Old.")
     with pytest.raises(OSError, match=r"No space|Input"):
-        replace(Failing(at), path, b"New one.")
+        replace_file(Failing(at), path, b"New one.")
     assert {"a.txt": b"Old."} == contents(tmp_path)
 
 
 def test_what_was_left_over_by_a_power_cut_is_no_trouble(tmp_path: Path) -> None:
     (tmp_path / ".a.txt.new").write_text("Ha")
-    replace(Disk(), tmp_path / "a.txt", b"Whole.")
-    replace(Disk(), tmp_path / "a.txt", b"Another.")
+    replace_file(Disk(), tmp_path / "a.txt", b"Whole.")
+    replace_file(Disk(), tmp_path / "a.txt", b"Another.")
     assert {"a.txt": b"Another."} == contents(tmp_path)

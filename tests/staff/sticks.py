@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
 from kiosk.scripts.cache import ParseCache
+from kiosk.scripts.findings import RefusedError
 from kiosk.scripts.offers import Desk
 from kiosk.scripts.shelf import Places, Shelf
 from kiosk.scripts.watch import Watch
@@ -50,9 +51,10 @@ class Stick:
         self.place.mkdir()
 
     def put_in(self) -> None:
-        """Put it in again."""
-        self.place.rmdir()
-        self.drawer.rename(self.place)
+        """Put it in again, if it is out."""
+        if self.drawer.exists():
+            self.place.rmdir()
+            self.drawer.rename(self.place)
 
     def contents(self) -> dict[str, bytes]:
         """Everything on it, whether it is in or not."""
@@ -64,6 +66,19 @@ def publisher(home: Path, place: Path, shelf: Shelf | None = None) -> Publisher:
     """A kiosk without exercises of its own, in which everything can be spoken at once."""
     places = Places((), shelf or Shelf(home / "shelf"))
     return Publisher(Watch(places, ParseCache()), place, Desk("en"), lambda _text, _language: True)
+
+
+def moved(office: Publisher, home: Path) -> Publisher:
+    """The same, with what it has read, on another kiosk."""
+    return replace(office, watch=Watch(Places((), Shelf(home / "shelf")), ParseCache()))
+
+
+def outcome(do: Callable[[], object]) -> object:
+    """What comes of it, or why it is refused."""
+    try:
+        return do()
+    except RefusedError as refused:
+        return " ".join(refused.args)
 
 
 class Interrupting:

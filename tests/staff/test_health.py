@@ -13,8 +13,7 @@ from msgspec.structs import replace
 from kiosk.config import Problem, load
 from kiosk.core.messages import Event, Failed, Input, Level, Recovered
 from kiosk.core.script import Script
-from kiosk.core.staff.errands import Fault, FindHealth, HealthFound, Report, Restart, SaveHealth
-from kiosk.core.staff.script_errands import Written
+from kiosk.core.staff.errands import Fault, FindHealth, HealthFound, Report, Restart, Saved, SaveHealth
 from kiosk.scripts.findings import Finding
 from kiosk.scripts.library import Entry, Library
 from kiosk.staff import checks, health
@@ -217,6 +216,6 @@ def test_errands_look_write_and_restart(tmp_path: Path) -> None:
     restarted: list[str] = []
     doings = health.doings(ward(tmp_path), saved.__setitem__, lambda: restarted.append("now"))
     assert isinstance(doings[FindHealth](FindHealth(), ignore), HealthFound)
-    assert doings[SaveHealth](SaveHealth(), ignore) == Written("breathing-space-health.txt")
+    assert doings[SaveHealth](SaveHealth(), ignore) == Saved("breathing-space-health.txt")
     assert doings[Restart](Restart(), ignore) is None
     assert (restarted, saved["breathing-space-health.txt"].split()[0]) == (["now"], "Breathing")

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
+import shutil
+import threading
 from pathlib import Path
 from time import perf_counter
+from typing import Self
 
 import pytest
 
 from kiosk.scripts.disk import Disk
 from kiosk.scripts.findings import RefusedError
+from kiosk.staff.outgoing import Outgoing
 from kiosk.staff.stick import MOST_TEXTS, contents, find, short, write
 from kiosk.staff.stick import Stick as Found
-from tests.staff.sticks import HOSTILE, Interrupting, Stick, calls_of
+from tests.staff.sticks import HOSTILE, Interrupting, Stick, calls_of, outcome
 
-PULLED = ("The USB stick was pulled out.", "Put it in again, and wait until it is shown here.")
+PULLED = "The USB stick was pulled out. Put it in again, and wait until it is shown here."
 
 
 @pytest.fixture
@@ -33,14 +36,6 @@ def found(stick: Stick) -> Found:
 def names(stick: Stick) -> list[str]:
     there = found(stick)
     return [there.name(path) for path in contents(there).texts]
-
-
-def outcome(do: Callable[[], object]) -> object:
-    """What comes of it, or why it is refused."""
-    try:
-        return do()
-    except RefusedError as refused:
-        return refused.args
 
 
 # --- finding it -------------------------------------------------------------------------------------
@@ -205,3 +200,64 @@ def test_nobody_is_led_elsewhere_by_a_link_on_it(tmp_path: Path, stick: Stick) -
     write(found(stick), "a.txt", "New.")
     assert "Mine." == (tmp_path / "mine.txt").read_text()
     assert {"a.txt": b"New."} == stick.contents()
+
+
+# --- where the machine writes to it -----------------------------------------------------------------
+
+
+class Machine:
+    """Writes to sticks for the kiosk, as `deploy/libexec/write-to-stick` does, and gives this answer."""
+
+    def __init__(self, place: Path, answer: str) -> None:
+        self.place, self.answer, self._over = place, answer, threading.Event()
+        for name in ("outgoing", "asks", "answers"):
+            (place / name).mkdir()
+        self._thread = threading.Thread(target=self._work)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _work(self) -> None:
+        ask, answer = self.place / "asks" / "write-to-stick", self.place / "answers" / "write-to-stick"
+        while not self._over.wait(0.01):
+            if ask.exists():
+                ask.unlink()
+                if self.answer == "written":
+                    shutil.copytree(self.place / "outgoing", self.place / "stick", dirs_exist_ok=True)
+                answer.with_name(".new").write_text(f"{self.answer}\n")
+                answer.with_name(".new").replace(answer)
+
+
+def test_what_the_machine_writes_is_on_the_stick_and_what_was_left_over_is_not(stick: Stick) -> None:
+    stick.put("rest.md", "Rest.")
+    with Machine(stick.place.parent, "written") as machine:
+        (machine.place / "outgoing" / "old").mkdir()
+        (machine.place / "outgoing" / "old.txt").touch()
+        write(found(stick), "a.txt", "New.")
+        write(found(stick), "b.txt", "Another.")
+    assert {"rest.md": b"Rest.", "a.txt": b"New.", "b.txt": b"Another."} == stick.contents()
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("none", PULLED),
+        ("full", "The USB stick is full. Make room on it, or use another one."),
+        ("protected", "The USB stick is write-protected. Move the little switch on its side, or use another one."),
+        ("failed", "The USB stick cannot be written to (failed). Try it once more, or use another one."),
+    ],
+)
+def test_what_the_machine_cannot_write_gets_a_clear_sentence(stick: Stick, answer: str, expected: str) -> None:
+    stick.put("rest.md")
+    with Machine(stick.place.parent, answer):
+        assert expected == outcome(lambda: write(found(stick), "a.txt", "New."))
+
+
+def test_a_machine_that_does_not_answer_is_not_waited_for_for_ever(tmp_path: Path) -> None:
+    Machine(tmp_path, "written")
+    assert "failed" == Outgoing(tmp_path, seconds=0.1).ask()

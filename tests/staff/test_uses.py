@@ -24,11 +24,11 @@ from kiosk.core.staff.errands import (
     ExerciseUse,
     FindUses,
     Report,
+    Saved,
     SaveUses,
     UsesFound,
     WeekUse,
 )
-from kiosk.core.staff.script_errands import Written
 from kiosk.scripts.findings import RefusedError
 from kiosk.staff.uses import Uses, doings
 
@@ -236,7 +236,7 @@ def test_errands_count_find_save_and_erase(tmp_path: Path) -> None:
         None,
         None,
         found,
-        Written("breathing-space-use.csv"),
+        Saved("breathing-space-use.csv"),
         UsesFound(),
     ]
     assert "Box breathing" in saved["breathing-space-use.csv"]

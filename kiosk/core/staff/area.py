@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from kiosk.core import speech
 from kiosk.core.messages import Act, Event, Heard, Input, Intent, Reported, Touched
 from kiosk.core.screen import Notice, View
-from kiosk.core.staff import desk, health, pin, scripts, settings, sound, use
+from kiosk.core.staff import desk, health, pin, script_views, scripts, settings, sound, use
 from kiosk.core.staff.errands import FindPin, Progress, Report, Trouble
 from kiosk.core.staff.tabs import (
     Area,
@@ -89,6 +89,8 @@ def _touched(kiosk: Kiosk, intent: Intent) -> Kiosk:
             return _opened(replace(kiosk, staff=Area(tab())), tab())
         case Area(), Act("lock"):
             return desk.lock(kiosk)
+        case Area(tab), Act("page"):  # what is on it depends on the notice
+            return _acted(kiosk, tab, intent)
         case Area(tab), Act():
             return _acted(desk.tells(kiosk, None), tab, intent)
         case _:
@@ -101,8 +103,8 @@ def _reported(kiosk: Kiosk, staff: StaffPhase, report: Report) -> Kiosk:
     match staff, report:
         case Entering() as entering, _:
             return pin.reported(kiosk, replace(entering, awaiting=0), report)
-        case Area(), Trouble(text):
-            return desk.tells(kiosk, Notice(text, warns=True))
+        case Area(tab), Trouble(text):
+            return _tab_reported(desk.tells(kiosk, Notice(text, warns=True)), tab, report)
         case Area(tab), _:
             return _tab_reported(kiosk, tab, report)
 
@@ -176,7 +178,7 @@ def view(kiosk: Kiosk, staff: StaffPhase) -> View:
 def _tab_view(kiosk: Kiosk, tab: Tab) -> View:
     match tab:
         case ScriptsTab():
-            return scripts.view(kiosk, tab)
+            return script_views.view(kiosk, tab)
         case SoundTab():
             return sound.view(kiosk, tab)
         case UseTab():

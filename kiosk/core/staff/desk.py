@@ -12,7 +12,7 @@ from kiosk.core.screen import Bar, Button, Desk, Notice, Row
 from kiosk.core.script import Script
 from kiosk.core.staff.errands import ChangeSetting, Errand
 from kiosk.core.staff.tabs import Area, HealthTab, ScriptsTab, SettingsTab, SoundTab, Tab, TabName, UseTab
-from kiosk.core.state import Kiosk
+from kiosk.core.state import Kiosk, Liking
 
 TABS: dict[TabName, type[Tab]] = {
     "scripts": ScriptsTab,
@@ -69,13 +69,14 @@ def lock(kiosk: Kiosk) -> Kiosk:
 def preview(kiosk: Kiosk, script: Script, pace: float = 1.0) -> Kiosk:
     """Try out an exercise as a client has it, to come back afterwards. `pace` is a factor on pauses and breaths."""
     behind = replace(area_of(kiosk), awaiting=0, notice=None, idle=0.0)
-    kiosk = replace(welcome.begin(kiosk), staff=None, behind=behind).with_visit(pace=pace)
+    kiosk = replace(welcome.begin(kiosk), staff=None, behind=behind)
+    kiosk = kiosk.with_visit(pace=pace, liking=Liking(language=script.language))
     return exercise.begin(kiosk, script)
 
 
-def say(kiosk: Kiosk, text: str) -> Kiosk:
-    """Say something, for staff to hear how it sounds."""
-    return speech.say(kiosk, text)
+def say(kiosk: Kiosk, text: str, language: str = "", recording: str = "") -> Kiosk:
+    """Say something, for staff to hear how it sounds: in the language of the kiosk, or in another one."""
+    return speech.say(kiosk, text, recording, language)
 
 
 # --- what is shown ----------------------------------------------------------------------------------

@@ -198,6 +198,12 @@ class Progress(Struct, frozen=True):
     of: int
 
 
+class Saved(Struct, frozen=True):
+    """A file of this `name` was written to the stick."""
+
+    name: str
+
+
 class Restart(Struct, frozen=True):
     """Begin anew, as after switching on: what is set only then takes effect."""
 
@@ -216,7 +222,7 @@ Errand = (
     | ChoosePin
     | ReadSettings
     | ChangeSetting
-    | Restart
     | ScriptErrand
+    | Restart
 )
-Report = PinState | PinChecked | UsesFound | HealthFound | SettingsNow | ScriptReport | Progress | Trouble
+Report = PinState | PinChecked | UsesFound | HealthFound | Saved | SettingsNow | ScriptReport | Progress | Trouble

@@ -7,8 +7,7 @@ from msgspec.structs import replace
 from kiosk.core.messages import Act
 from kiosk.core.screen import Button, Desk, Notice, Row
 from kiosk.core.staff import desk
-from kiosk.core.staff.errands import Fault, FindHealth, HealthFound, Report, Restart, SaveHealth
-from kiosk.core.staff.script_errands import Written
+from kiosk.core.staff.errands import Fault, FindHealth, HealthFound, Report, Restart, Saved, SaveHealth
 from kiosk.core.staff.tabs import HealthTab
 from kiosk.core.state import Kiosk
 from kiosk.words.staff.health import HealthWords
@@ -48,7 +47,7 @@ def reported(kiosk: Kiosk, tab: HealthTab, report: Report) -> Kiosk:
     match report:
         case HealthFound():
             return desk.shows(kiosk, replace(tab, found=report, since=0.0))
-        case Written(name):
+        case Saved(name):
             return desk.tells(kiosk, Notice(kiosk.words.staff.health.saved.format(name=name)))
         case _:
             return kiosk

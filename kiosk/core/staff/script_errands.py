@@ -59,7 +59,7 @@ class StickSeen(Struct, frozen=True):
 
 
 class ReadStick(Struct, frozen=True):
-    """What is on the stick; or, to go `on`, more of it. Answered by `StickReading` at times, and by `StickRead`."""
+    """What is on the stick; or, to go `on`, more of it. Answered by `StickReading`, `StickRead`, or `StickSeen`."""
 
     on: bool = False
 
@@ -134,20 +134,12 @@ class Exported(Struct, frozen=True):
     folder: str
 
 
-class WriteToStick(Struct, frozen=True):
-    """Write a text to the stick, in place of an earlier one of its name. Answered by `Written`."""
+class SaveText(Struct, frozen=True):
+    """Write a text to the stick, in place of an earlier one of its name. Answered by `Saved`."""
 
     name: str
     text: str
 
 
-class Written(Struct, frozen=True):
-    """The file of this name is on the stick."""
-
-    name: str
-
-
-ScriptErrand = (
-    ListScripts | FindStick | ReadStick | CountRendered | Publish | UndoScripts | ExportScripts | WriteToStick
-)
-ScriptReport = ScriptsListed | StickSeen | StickReading | StickRead | Rendered | Published | Undone | Exported | Written
+ScriptErrand = ListScripts | FindStick | ReadStick | CountRendered | Publish | UndoScripts | ExportScripts | SaveText
+ScriptReport = ScriptsListed | StickSeen | StickReading | StickRead | Rendered | Published | Undone | Exported

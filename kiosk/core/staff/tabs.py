@@ -9,6 +9,7 @@ from msgspec import Struct
 from kiosk.core.messages import Input
 from kiosk.core.screen import Notice
 from kiosk.core.staff.errands import HealthFound, SettingsNow, WeekUse
+from kiosk.core.staff.script_errands import ScriptsListed, Sheet, StickRead, StickReading, StickSeen
 
 
 class Entering(Struct, frozen=True):
@@ -28,10 +29,56 @@ class Entering(Struct, frozen=True):
     idle: float = 0.0
 
 
-class ScriptsTab(Struct, frozen=True):
-    """Exercises: what is there, and what is on a USB stick."""
+class Listing(Struct, frozen=True):
+    """The exercises of the kiosk are shown, only those of an area or in a language where that was chosen."""
 
     page: int = 0
+    area: str = ""
+    language: str = ""
+
+
+class OnStick(Struct, frozen=True):
+    """What is on the stick is shown."""
+
+    page: int = 0
+
+
+class Trying(Struct, frozen=True):
+    """One script is looked at, and where from. `paragraph` of it is heard next."""
+
+    sheet: Sheet
+    was: Listing | OnStick
+    page: int = 0
+    paragraph: int = 0
+
+
+class Publishing(Struct, frozen=True):
+    """The voice gets ready for exercises that are to be published: so many of the `lines` are `done`.
+
+    They are counted now and then; for `still` seconds their number has not changed.
+    """
+
+    keys: tuple[str, ...]
+    lines: tuple[tuple[str, str], ...]
+    done: int = 0
+    still: float = 0.0
+
+
+class ScriptsTab(Struct, frozen=True):
+    """Exercises: what is there, and what is on a USB stick.
+
+    `listed` is nothing until they have been read. `stick` is the one that is there, and `read` what is on it, once it
+    has been read; `reading` is how far that is. For `looked` seconds nobody has looked whether a stick is there.
+    `off` are the exercises that are to be off, while that is being written down.
+    """
+
+    at: Listing | OnStick | Trying | Publishing = Listing()
+    listed: ScriptsListed | None = None
+    stick: StickSeen = StickSeen()
+    reading: StickReading | None = None
+    read: StickRead | None = None
+    looked: float = 0.0
+    off: frozenset[str] | None = None
 
 
 class SoundTab(Struct, frozen=True):

@@ -10,8 +10,7 @@ from kiosk.core.choices import key_of
 from kiosk.core.messages import Act, Command
 from kiosk.core.screen import Bar, Button, Desk, Notice, Row, Switch
 from kiosk.core.staff import desk
-from kiosk.core.staff.errands import EraseUses, ExerciseUse, FindUses, Report, SaveUses, UsesFound, WeekUse
-from kiosk.core.staff.script_errands import Written
+from kiosk.core.staff.errands import EraseUses, ExerciseUse, FindUses, Report, Saved, SaveUses, UsesFound, WeekUse
 from kiosk.core.staff.tabs import UseTab
 from kiosk.core.state import Kiosk
 from kiosk.words.staff.use import UseWords
@@ -59,7 +58,7 @@ def reported(kiosk: Kiosk, tab: UseTab, report: Report) -> Kiosk:
     match report:
         case UsesFound(weeks):
             return desk.shows(kiosk, replace(tab, weeks=weeks))
-        case Written(name):
+        case Saved(name):
             return desk.tells(kiosk, Notice(kiosk.words.staff.use.saved.format(name=name)))
         case _:
             return kiosk

@@ -8,6 +8,7 @@ from gettext import NullTranslations
 from kiosk.words.staff.desk import DeskWords
 from kiosk.words.staff.health import HealthWords
 from kiosk.words.staff.pin import PinWords
+from kiosk.words.staff.scripts import ScriptsWords
 from kiosk.words.staff.sound import SoundWords
 from kiosk.words.staff.use import UseWords
 
@@ -27,6 +28,11 @@ class StaffWords:
     def pin(self) -> PinWords:
         """The PIN."""
         return PinWords(self.catalogue)
+
+    @cached_property
+    def scripts(self) -> ScriptsWords:
+        """The exercises."""
+        return ScriptsWords(self.catalogue)
 
     @cached_property
     def use(self) -> UseWords:

@@ -6,9 +6,8 @@ import pytest
 
 from kiosk.core.messages import Act, Do
 from kiosk.core.screen import Button, Desk, Notice, Row
-from kiosk.core.staff.errands import Fault, FindHealth, HealthFound, PinState, Restart, SaveHealth, Trouble
+from kiosk.core.staff.errands import Fault, FindHealth, HealthFound, PinState, Restart, Saved, SaveHealth, Trouble
 from kiosk.core.staff.health import LOOK_SECONDS
-from kiosk.core.staff.script_errands import Written
 from tests.core.acting import Acting
 from tests.core.staff.test_area import asked, at, reports
 
@@ -126,7 +125,7 @@ def test_a_report_is_written_to_the_stick() -> None:
     acting = found(WELL).touch(Act("save"))
     assert shown(acting).corner == (Button("Report to USB stick", Act("save"), "primary"),)
     assert asked(acting)[-1] == SaveHealth()
-    assert shown(reports(acting, Written("health.txt"))).notice == Notice(
+    assert shown(reports(acting, Saved("health.txt"))).notice == Notice(
         "The report is on the stick, in the file health.txt. There is nothing about any person in it."
     )
 

@@ -14,11 +14,11 @@ from kiosk.core.staff.errands import (
     FindUses,
     PinState,
     Progress,
+    Saved,
     SaveUses,
     UsesFound,
     WeekUse,
 )
-from kiosk.core.staff.script_errands import Written
 from tests.core.acting import Acting
 from tests.core.staff.test_area import asked, at, reports
 
@@ -124,7 +124,7 @@ def test_ratings_of_a_week_are_not_shown_before_it_is_over() -> None:
 def test_the_counts_are_saved_with_the_titles_of_exercises() -> None:
     acting = found(LAST).touch(Act("save"))
     assert asked(acting)[-1] == SaveUses((("en/even", "Even breathing"), ("en/senses", "Five senses")))
-    notice = shown(reports(acting, Written("use.csv"))).notice
+    notice = shown(reports(acting, Saved("use.csv"))).notice
     assert notice == Notice("The counts are on the stick, in the file use.csv.")
 
 
