@@ -6,8 +6,10 @@ import logging
 import os
 from pathlib import Path
 
+from msgspec.structs import asdict
+
 from kiosk.config import Problem, Settings, load
-from kiosk.core.state import Site
+from kiosk.core.state import Site, site_of
 
 SHARED = Path("/var/lib/breathing-space")
 """Where a machine keeps what the kiosk keeps, where there is such a folder."""
@@ -41,25 +43,7 @@ def changes_file() -> Path:
 
 def site_from(settings: Settings) -> Site:
     """Return what the core needs to know of the settings."""
-    return Site(
-        language=settings.language,
-        theme=settings.theme,
-        text_size=settings.text_size,
-        volume=settings.volume,
-        volume_min=settings.volume_min,
-        volume_max=settings.volume_max,
-        idle_seconds=settings.idle_seconds,
-        countdown_seconds=settings.countdown_seconds,
-        reduced_motion=settings.reduced_motion,
-        clinic=settings.clinic,
-        help_paragraphs=settings.help_paragraphs,
-        off=frozenset(settings.exercises_off),
-        country=settings.country,
-        languages=settings.languages,
-        background_sounds=settings.background_sounds,
-        listen_while_speaking=settings.listen_while_speaking,
-        count_uses=settings.count_uses,
-    )
+    return site_of(asdict(settings), Site())
 
 
 def cache_folder() -> Path:

@@ -6,7 +6,7 @@ Apart from `run`, for the first frame does not need it.
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -16,7 +16,6 @@ from kiosk.commands.output import complain, say
 from kiosk.commands.settings import changes_file, kept_folder, load_all
 from kiosk.commands.vocabulary import known_words
 from kiosk.config import Settings, technicians_file
-from kiosk.devices.sound_card import SoundCard
 from kiosk.ports import Post
 from kiosk.scripts.findings import RefusedError
 from kiosk.scripts.offers import Desk
@@ -47,7 +46,8 @@ class Running(Struct, frozen=True):
     """What the clerk has to know of the program that runs.
 
     It runs with these `settings`; the technician's file is `config`, or one of the usual ones. `apply` has those take
-    effect that staff change, outside of the core. `has` tells what can be spoken at once.
+    effect that staff change, outside of the core. `has` tells what can be spoken at once. `names` are
+    those of the sound devices in use.
     """
 
     settings: Settings
@@ -55,7 +55,7 @@ class Running(Struct, frozen=True):
     apply: Callable[[Settings], None]
     has: publishing.Has
     diary: Diary
-    card: SoundCard
+    names: Callable[[], Mapping[str, str]]
     restart: Callable[[], None]
 
 
@@ -73,9 +73,7 @@ def open_clerk(running: Running, post: Post) -> Errands:
     save = saving(running.settings.stick)
     changes = settings.Changes(changes_file(), technicians_file(running.config), running.settings, running.apply)
     scripts = publisher(running.settings, running.has)
-    ward = health.Ward(
-        lambda: load_all(running.config), running.diary, counts.aside, lambda: running.card.names, scripts.watch.read
-    )
+    ward = health.Ward(lambda: load_all(running.config), running.diary, counts.aside, running.names, scripts.watch.read)
     doings: dict[type, Doing] = {
         **pin.doings(guard()),
         **settings.doings(changes),

@@ -49,6 +49,7 @@ def _buttons(words: Words, *commands: Command) -> tuple[Button, ...]:
 
 def look(kiosk: Kiosk) -> Look:
     """Return the whole screen for this state."""
+    kiosk = area.uncovered(kiosk)
     if kiosk.staff:
         view = area.view(kiosk, kiosk.staff)
         return Look(

@@ -152,6 +152,12 @@ def echoes(speech: Speech | None) -> bool:
     return not (speech is None or speech.silent or (speech.done and speech.waited > REPORTED_SECONDS))
 
 
+def speaks_alone(kiosk: Kiosk) -> bool:
+    """Whether the kiosk can be heard, and is not to be interrupted meanwhile but by calls for help."""
+    said = kiosk.visit.speech
+    return not kiosk.site.listen_while_speaking and said is not None and not (said.done or said.held or said.silent)
+
+
 def _remembered(kiosk: Kiosk, speech: Speech, spoken: int) -> Kiosk:
     """Remember the words that were said up to here."""
     said = speech.text.split()[speech.spoken : spoken]

@@ -10,6 +10,9 @@ The rules:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -45,6 +48,12 @@ class Site(Struct, frozen=True):
     count_uses: bool = True
     off: frozenset[str] = frozenset()
     """Exercises that are not offered, each as language/id."""
+
+
+def site_of(values: Mapping[str, Any], before: Site) -> Site:
+    """Return what the clinic has set, from the values of settings by their names; others are as before."""
+    named = {name: values[name] for name in Site.__struct_fields__ if name in values}
+    return replace(before, **named, off=frozenset(values.get("exercises_off", before.off)))
 
 
 # --- speaking and listening -------------------------------------------------------------------
@@ -197,6 +206,7 @@ class Kiosk(Struct, frozen=True):
     what plays in the background. `closed` is whether the clinic is, and at `night` the screen is dark. `effects` are
     those of the step in progress; between steps there are none.
 
+    Where the clinic has set what takes effect with a start, it `restarts` when staff leave.
     While `staff` is there, it is what is shown and touched, and the visit waits beneath it. `behind` is what
     an exercise that staff try out comes back to.
     """
@@ -217,6 +227,7 @@ class Kiosk(Struct, frozen=True):
     night: bool = False
     staff: StaffPhase | None = None
     behind: Area | None = None
+    restarts: bool = False
     effects: tuple[Effect, ...] = ()
 
     @property

@@ -123,10 +123,10 @@ def _happened(kiosk: Kiosk, event: Event) -> Kiosk:  # noqa: C901, PLR0911 - one
             return speech.reached(kiosk, turn, index)
         case Spoke(turn):
             return _carry_on(kiosk, speech.ended(kiosk, turn))
-        case Failed() | Recovered() | LibraryChanged() | Hours():
+        case Failed() | Recovered() | LibraryChanged() | Hours() | Input():
             return learned(kiosk, event)
-        case Input() | Reported():  # which staff wait for, if anybody does
-            return kiosk
+        case Reported(_, report):  # of what is no longer waited for
+            return area.known(kiosk, report)
         case _:
             assert_never(event)
 

@@ -70,31 +70,35 @@ BAND = 76.0
 
 
 @lru_cache(maxsize=64)
-def header(page: Page, box: Box, line: Para, corner: Sequence[Button]) -> tuple[list[Part], Box]:
+def header(page: Page, box: Box, line: Para, corner: Sequence[Button], kind: Kind = CORNER) -> tuple[list[Part], Box]:
     """Draw a line at the top left and the buttons at the top right; return them and the box below.
 
     Where the line has no room beside the buttons, it stands below them, and where it has none there it is cut.
     """
     more = 0 if page.wide else MORE
-    room, rows = _corner_room(page, corner, box.width - 2 * page.px(MARGIN))
-    high = page.px(more + (rows - 1) * (TARGET + GAP))
+    room, rows = _corner_room(page, corner, box.width - 2 * page.px(MARGIN), line, kind)
+    high = page.px(more + (rows - 1) * TARGET)
     top, rest = box.cut_top(page.px(HEADER) + high)
     right, left = top.cut_bottom(page.px(ROW) + high)[0].inset(page.px(MARGIN)).cut_right(room)
     if tightness(page, left, (line,)) >= TOO_TIGHT:
         left, rest = rest.cut_top(page.px(ROW))
         left = left.inset(page.px(MARGIN))
         line = shortened(page, left.width, left.height, line)
-    return [paragraph(page, left, line), *controls.row_of(page, right, corner, CORNER, "right")], rest
+    return [paragraph(page, left, line), *controls.row_of(page, right, corner, kind, "right")], rest
 
 
-def _corner_room(page: Page, corner: Sequence[Button], width: float) -> tuple[float, int]:
-    """Return how wide the buttons are with the gaps before them, and in how many rows: in one, unless it were long."""
-    wide, between = controls.widths(page, corner, CORNER, width), page.px(CORNER.gap)
+def _corner_room(page: Page, corner: Sequence[Button], width: float, line: Para, kind: Kind) -> tuple[float, int]:
+    """Return how wide the buttons are with the gaps before them, and in how many rows.
+
+    They stand in one row, unless that were long and left no room for the line.
+    """
+    wide, between = controls.widths(page, corner, kind, width), page.px(kind.gap)
     room = sum(wide) + between * len(wide)
-    if room <= width * MOST_IN_A_ROW:
+    beside = Box(0, 0, width - room, page.px(ROW))
+    if room <= width * MOST_IN_A_ROW or (room < width and tightness(page, beside, (line,)) < TOO_TIGHT):
         return room, 1
     lines = break_lines(wide, between, width * MOST_IN_ROWS)
-    return max(sum(wide[i] + between for i in line) for line in lines), len(lines)
+    return max(sum(wide[i] + between for i in each) for each in lines), len(lines)
 
 
 def place(text: str) -> Para:

@@ -13,6 +13,10 @@ ESCAPE, SPACE, ENTER, KEYPAD_ENTER, ZERO, KEYPAD_ZERO, BACKSPACE = 27, 32, 13, 2
 """Key codes, as Kivy gives them."""
 
 
+BACK = (Command.BACK, Act("back"))
+"""What leads back from a screen with keys."""
+
+
 def intent_of(key: int, buttons: Sequence[Surface], *, shift: bool = False) -> Intent | None:
     """Return what a key means while these buttons are shown, or nothing.
 
@@ -34,7 +38,7 @@ def intent_of(key: int, buttons: Sequence[Surface], *, shift: bool = False) -> I
 def _typed(key: int, acts: Sequence[Act], buttons: Sequence[Surface], *, shift: bool) -> Intent | None:
     """Return what the same key on the screen means: for a letter, whether or not it is large there."""
     if key == ESCAPE:
-        return next((button.intent for button in buttons if button.intent == Command.BACK), None)
+        return next((button.intent for button in buttons if button.intent in BACK), None)
     if key == BACKSPACE:
         return next((act for act in acts if act.verb == "delete"), None)
     letter = chr(key - KEYPAD_ZERO + ZERO if KEYPAD_ZERO <= key <= KEYPAD_ZERO + 9 else key)

@@ -168,8 +168,13 @@ def _fits(page: Page, width: float, height: float, items: Sequence[Para | Room],
 
 
 def trimmed(page: Page, box: Box, items: Sequence[Para | Room]) -> list[Para | Room]:
-    """Return a column of which so much is left out that the rest has room; of each paragraph a line is left."""
+    """Return a column of which so much is left out that the rest has room.
+
+    Of each paragraph a line is left, or else the last ones are left out.
+    """
     left, kept = box.height, list[Para | Room]()
+    while len(items) > 1 and height_of(page, inf, items, TIGHT) > left:
+        items = items[:-1]
     for number, item in enumerate(items, start=1):
         later = height_of(page, inf, items[number:], TIGHT)
         kept.append(shortened(page, box.width, left - later, item) if isinstance(item, Para) else item)

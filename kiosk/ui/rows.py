@@ -11,7 +11,7 @@ from msgspec import Struct
 from kiosk.core.screen import Button, Notice, Row, Switch
 from kiosk.ui import controls
 from kiosk.ui.box import Box
-from kiosk.ui.controls import CHIP, Kind
+from kiosk.ui.controls import NARROW_CHIP, Kind
 from kiosk.ui.layout import (
     GAP,
     TARGET,
@@ -140,7 +140,7 @@ def _width(page: Page, limit: float, thing: Thing) -> float:
 
 
 def _kind(button: Button) -> Kind:
-    return SIGN if len(button.label) == 1 else CHIP
+    return SIGN if len(button.label) == 1 else NARROW_CHIP
 
 
 def _things_width(page: Page, width: float, entry: Entry) -> float:
@@ -252,8 +252,8 @@ def _thing(page: Page, cell: Box, thing: Thing, align: Align) -> Iterator[Part]:
     target = cell.middle(cell.width, page.px(TARGET))
     match thing:
         case Button():
-            pill = cell.middle(cell.width, CHIP.height_on(page))
-            yield from controls.labelled(page, pill, thing, _kind(thing), target)
+            kind = _kind(thing)
+            yield from controls.labelled(page, cell.middle(cell.width, kind.height_on(page)), thing, kind, target)
         case Switch():
             yield from _switch(page, cell.middle(page.px(SWITCH), page.px(SWITCH_HIGH)), thing, target)
         case str():

@@ -9,15 +9,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
+import numpy as np
+import soundfile
+
+from kiosk.core.staff.script_errands import Sheet, StickRead, StickReading, StickSeen
 from kiosk.scripts.cache import ParseCache
 from kiosk.scripts.findings import RefusedError
 from kiosk.scripts.offers import Desk
 from kiosk.scripts.shelf import Places, Shelf
 from kiosk.scripts.watch import Watch
 from kiosk.staff.publishing import Publisher
+from tests.scripts.shelves import titles
 
 GOOD = "Title: Slow rest\nArea: Relax\nMinutes: 1\n\nRest a while.\n[pause 30 seconds]\n\nThank you.\n"
 BROKEN = "Title: Evening\nArea: Relax\n\nRest a while.\n[pauze 20 seconds]\n"
+SPOKEN = GOOD.replace("Slow rest", "Spoken") + "\n[voice me.wav]\nIt is me.\n"
 HOSTILE = (
     b"two\nlines.md",
     b"\xe2\x80\xaetxt.exe.md",  # reads backwards
@@ -26,6 +32,9 @@ HOSTILE = (
     b"a" * 252 + b".md",
 )
 """Names of files, in bytes."""
+
+PULLED = "The USB stick was pulled out. Put it in again, and wait until it is shown here."
+NO_STICK = "There is no USB stick. Put one in, and wait until it is shown here."
 
 
 @dataclass
@@ -79,6 +88,32 @@ def outcome(do: Callable[[], object]) -> object:
         return do()
     except RefusedError as refused:
         return " ".join(refused.args)
+
+
+def read(office: Publisher) -> StickRead | StickSeen:
+    """Read the stick to its end."""
+    found = office.read_stick()
+    while isinstance(found, StickReading):
+        found = office.read_stick(on=True)
+    return found
+
+
+def sheets(office: Publisher) -> tuple[Sheet, ...]:
+    """What is on the stick."""
+    found = read(office)
+    assert isinstance(found, StickRead)
+    return found.sheets
+
+
+def record(stick: Stick) -> None:
+    """Put a script with a recording on it."""
+    stick.put("spoken.md", SPOKEN)
+    soundfile.write(stick.place / "me.wav", np.zeros(8000, np.float32), 8000)
+
+
+def on_shelf(office: Publisher) -> list[str]:
+    """The exercises that were published, by their titles."""
+    return titles(office.watch.places.shelf)
 
 
 class Interrupting:

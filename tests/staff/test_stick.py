@@ -17,14 +17,7 @@ from kiosk.scripts.findings import RefusedError
 from kiosk.staff.outgoing import Outgoing
 from kiosk.staff.stick import MOST_TEXTS, contents, find, short, write
 from kiosk.staff.stick import Stick as Found
-from tests.staff.sticks import HOSTILE, Interrupting, Stick, calls_of, outcome
-
-PULLED = "The USB stick was pulled out. Put it in again, and wait until it is shown here."
-
-
-@pytest.fixture
-def stick(tmp_path: Path) -> Stick:
-    return Stick(tmp_path / "run" / "stick", tmp_path / "drawer")
+from tests.staff.sticks import HOSTILE, PULLED, Interrupting, Stick, calls_of, outcome
 
 
 def found(stick: Stick) -> Found:

@@ -16,6 +16,14 @@ TABS = (
     Button("Health", Act("open", "health")),
     Button("Lock", Act("lock")),
 )
+LONG_TABS = tuple(
+    replace(tab, label=label)
+    for tab, label in zip(
+        TABS,
+        ("Ejercicios", "Sonido y micrófono", "Uso y resultados", "Configuración", "Estado del equipo", "Bloquear"),
+        strict=True,
+    )
+)
 PAGES = (Button("Earlier", Act("page", "-")), Button("More", Act("page", "+")))
 LONG_FINDING = (
     "evening-wind-down.md, line 14: “[pause fast]” is not a pause. Write how long it lasts, like [pause 5 seconds]. "
@@ -138,6 +146,7 @@ STAFF: dict[str, Look] = {
     "sound": desk("Sound & mic", *SOUND),
     "health": desk("Health", *HEALTH, corner=(Button("Restart", Act("restart")), Button("Copy report", Act("copy")))),
     "use": desk("Use & results", *USE, bars=WEEKS, pages=PAGES, page="1 of 9"),
+    "long tabs": desk("Configuración", *SETTINGS, tabs=LONG_TABS),
     "nothing": desk("Use & results"),
     "pin": Look(PIN, MARK),
     "pin, none yet": Look(replace(PIN, filled=0), MARK),

@@ -7,15 +7,15 @@ What comes of each is kept in `every_button.txt`, to be read and compared. After
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from msgspec.structs import asdict, replace
 
+from kiosk.core import screen
 from kiosk.core.look import look
-from kiosk.core.messages import Touched
-from kiosk.core.screen import Button
-from kiosk.core.staff.tabs import Area, StaffPhase
+from kiosk.core.messages import Act, Do, Effect, Touched
+from kiosk.core.screen import Button, View
 from kiosk.core.state import ChoosingArea, ChoosingExercise, Kiosk, Site, session_of
 from kiosk.core.visit import step
 from kiosk.gallery.states import states
@@ -33,14 +33,24 @@ def words_on(parts: tuple[Part, ...], button: Surface) -> str:
     if not button.fill:
         return "the mark, held" if button.hold else "anywhere"
     on_it = [part for part in parts if isinstance(part, Text) and part.ink.within(button.box)]
-    return " / ".join(" ".join(run.text for run in text.runs) for text in on_it) or "a tick"
+    wordless = "the switch" if isinstance(button.intent, Act) else "a tick"
+    return " / ".join(" ".join(run.text for run in text.runs) for text in on_it) or wordless
+
+
+def to_touch(parts: tuple[Part, ...]) -> list[Surface]:
+    """All buttons; of keys that type a letter, or a digit, the first, for they are all alike."""
+    found = buttons(parts)
+    typing = [
+        button.intent for button in found if button.quick and isinstance(button.intent, Act) and button.intent.what
+    ]
+    return [button for button in found if button.intent not in typing[1:]]
 
 
 def touched(desk: Desk, kiosk: Kiosk) -> dict[str, str]:
     """What comes of each button, by the words on it, when it is touched in its middle."""
     desk.screen.show(look(kiosk))
     found: dict[str, str] = {}
-    for number, button in enumerate(buttons(desk.screen.parts), start=1):
+    for number, button in enumerate(to_touch(desk.screen.parts), start=1):
         finger = desk.touch(*_spot(button))
         desk.posted.clear()
         desk.now += 1.0
@@ -52,7 +62,8 @@ def touched(desk: Desk, kiosk: Kiosk) -> dict[str, str]:
         assert desk.posted == [Touched(button.intent)]
         words = words_on(desk.screen.parts, button)
         words = f"{words} {number}" if words in found else words
-        found[words] = difference(kiosk, step(kiosk, Touched(button.intent))[0])
+        after, effects = step(kiosk, Touched(button.intent))
+        found[words] = difference(kiosk, after) + asked(effects)
     return found
 
 
@@ -64,12 +75,13 @@ def _spot(button: Surface) -> tuple[float, float]:
 
 def difference(before: Kiosk, after: Kiosk) -> str:
     """What has become of the kiosk, in a line."""
-    return " · ".join([type(after.phase).__name__, *filter(None, (_place(after), _visit(before, after), _said(after)))])
+    doing = type(after.staff or after.phase).__name__
+    return " · ".join([doing, *filter(None, (_place(after), _visit(before, after), _said(after)))])
 
 
 def _place(kiosk: Kiosk) -> str:
     if kiosk.staff:
-        return _staff(kiosk.staff)
+        return _staff(look(kiosk).view)
     session = session_of(kiosk.phase)
     if session is not None:
         return f"step {session.part}.{session.step} {type(session.doing).__name__}"
@@ -82,11 +94,24 @@ def _place(kiosk: Kiosk) -> str:
             return ""
 
 
-def _staff(staff: StaffPhase) -> str:
-    """What staff see, where it is not as at first."""
-    shown = staff.tab if isinstance(staff, Area) else replace(staff, awaiting=0)
-    name, first = type(shown).__name__, asdict(type(shown)())
-    return ", ".join([name, *(f"{field} {value}" for field, value in asdict(shown).items() if value != first[field])])
+def _staff(view: View) -> str:
+    """What staff see."""
+    match view:
+        case screen.Keypad(title, text, filled):
+            return f"{title} · {text} · {filled} digits"
+        case screen.Keyboard(title, _, value):
+            return f"{title} · “{value[:40]}”"
+        case screen.Desk(title, notice=notice, page=page, rows=rows):
+            switches = " ".join("on" if row.switch.on else "off" for row in rows if row.switch)
+            told = notice.title[:60] if notice else ""
+            return " · ".join(filter(None, (title[:40], told, page, switches)))
+        case _:
+            return ""
+
+
+def asked(effects: Iterable[Effect]) -> str:
+    """What the clerk is asked to do."""
+    return "".join(f" · asks {type(effect.errand).__name__}" for effect in effects if isinstance(effect, Do))
 
 
 def _visit(before: Kiosk, after: Kiosk) -> str:

@@ -55,7 +55,14 @@ def key(verb: str, what: str = "", fill: Token = "surface") -> Surface:
 
 
 PAD = (button(Command.BACK), key("digit", "7"), key("delete"), key("digit", "0"), key("enter", fill="primary"))
-LETTERS = (button(Act("cancel", "a")), key("type", "a"), key("type", "É"), key("type", " "), key("delete"))
+LETTERS = (
+    button(Act("cancel", "a")),
+    button(Act("back")),
+    key("type", "a"),
+    key("type", "É"),
+    key("type", " "),
+    key("delete"),
+)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +89,7 @@ def test_a_key_is_the_same_key_on_the_pad(pressed: int, expected: Intent | None)
         (ord("é"), False, Act("type", "é")),
         (SPACE, False, Act("type", " ")),
         (SPACE, True, Act("type", " ")),
-        (ESCAPE, False, None),
+        (ESCAPE, False, Act("back")),
     ],
 )
 def test_a_key_types_what_it_says_whatever_the_screen_shows(pressed: int, shift: bool, expected: Intent | None) -> None:

@@ -13,7 +13,7 @@ from kiosk.core.screen import Row
 from kiosk.core.staff.desk import PAGE
 from kiosk.scripts.shelf import Shelf
 from tests.staff.sticks import BROKEN, GOOD, HOSTILE
-from tests.staff.test_publishing import NO_ROOM, FullDisk
+from tests.staff.test_cut_short import NO_ROOM, FullDisk
 from tests.ui.desk import Desk as Window
 from tests.ui.staffing import Staff
 

@@ -132,9 +132,18 @@ def test_a_dot_is_filled_for_each_digit(page: Page, filled: int, pale: int) -> N
     assert (filled, pale, pale) == tuple(fills.count(fill) for fill in ("primary", "edge", "surface"))
 
 
-def test_the_keys_are_in_rows_of_three_and_may_act_again_at_once(page: Page) -> None:
-    parts = compose(page, STAFF["pin"])
-    keys = [button for button in buttons(parts) if button.quick]
+def keys_of(parts: tuple[Part, ...]) -> list[Surface]:
+    """All keys, which stand after the buttons in the corner."""
+    return buttons(parts)[1:]
+
+
+def test_keys_but_for_the_one_that_leads_on_may_act_again_at_once(page: Page) -> None:
+    keys = keys_of(compose(page, STAFF["pin"]))
+    assert [key.intent != Act("enter") for key in keys] == [key.quick for key in keys]
+
+
+def test_the_keys_are_in_rows_of_three(page: Page) -> None:
+    keys = keys_of(compose(page, STAFF["pin"]))
     assert [key.intent for key in PIN.keys] == [key.intent for key in keys]
     assert (3, 4) == (len({key.box.x for key in keys}), len({key.box.y for key in keys}))
 
@@ -156,8 +165,7 @@ def typing(page: Page, value: str) -> tuple[Part, ...]:
 
 
 def test_every_key_is_there_and_each_letter_is_as_wide_as_the_others(page: Page) -> None:
-    parts = compose(page, STAFF["keyboard"])
-    keys = [button for button in buttons(parts) if button.quick]
+    keys = keys_of(compose(page, STAFF["keyboard"]))
     assert [key.intent for row in LETTERS for key in row] == [key.intent for key in keys]
     widths = {key.box.width for key, button in zip(keys, chain(*LETTERS), strict=True) if len(button.label) == 1}
     assert 1 == len({round(width, 3) for width in widths})

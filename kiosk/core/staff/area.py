@@ -14,7 +14,7 @@ from kiosk.core import speech
 from kiosk.core.messages import Act, Event, Heard, Input, Intent, Reported, Touched
 from kiosk.core.screen import Notice, View
 from kiosk.core.staff import desk, health, pin, script_views, scripts, settings, sound, use
-from kiosk.core.staff.errands import FindPin, Progress, Report, Trouble
+from kiosk.core.staff.errands import FindPin, Progress, Report, SettingsNow, Trouble
 from kiosk.core.staff.tabs import (
     Area,
     Entering,
@@ -44,8 +44,18 @@ def after(kiosk: Kiosk, event: Event) -> Kiosk:
     """Come back from an exercise that staff have tried out: if they touched something, or else it is locked."""
     if kiosk.behind is None or not isinstance(kiosk.phase, Welcome | Asleep):
         return kiosk
-    behind = kiosk.behind if isinstance(event, Touched) else None
-    return replace(speech.hush(kiosk), staff=behind, behind=None)
+    if isinstance(event, Touched):
+        return replace(speech.hush(kiosk), staff=kiosk.behind, behind=None)
+    return desk.left(replace(speech.hush(kiosk), behind=None))
+
+
+def uncovered(kiosk: Kiosk) -> Kiosk:
+    """Return the kiosk as clients have it, while staff look how something will be for them; else as it is."""
+    match kiosk.staff:
+        case Area(SettingsTab(showing=seconds) as tab) if seconds:
+            return settings.shown(kiosk, tab)
+        case _:
+            return kiosk
 
 
 # --- what happens -----------------------------------------------------------------------------------
@@ -53,6 +63,8 @@ def after(kiosk: Kiosk, event: Event) -> Kiosk:
 
 def happened(kiosk: Kiosk, event: Event) -> Kiosk:
     """Do what was touched, or go on with what was reported or heard."""
+    if isinstance(event, Reported):
+        kiosk = known(kiosk, event.report)
     staff = kiosk.staff
     match event:
         case Touched(intent) if staff:
@@ -63,6 +75,14 @@ def happened(kiosk: Kiosk, event: Event) -> Kiosk:
             return sound.perceived(kiosk, staff.tab, event)
         case _:
             return kiosk
+
+
+def known(kiosk: Kiosk, report: Report) -> Kiosk:
+    """Have settings take effect whenever they are reported: those that are read last are those that are kept."""
+    if not isinstance(report, SettingsNow):
+        return kiosk
+    kiosk = settings.in_force(kiosk, report)
+    return kiosk if kiosk.staff or kiosk.behind else desk.left(kiosk)
 
 
 def passed(kiosk: Kiosk, seconds: float) -> Kiosk:
@@ -80,10 +100,12 @@ def passed(kiosk: Kiosk, seconds: float) -> Kiosk:
             return kiosk
 
 
-def _touched(kiosk: Kiosk, intent: Intent) -> Kiosk:
+def _touched(kiosk: Kiosk, intent: Intent) -> Kiosk:  # noqa: C901, PLR0911 - one for each thing to touch
     match kiosk.staff, intent:
         case Entering() as entering, _:
             return pin.touched(kiosk, entering, intent)
+        case Area(SettingsTab(showing=seconds) as shown), _ if seconds:
+            return settings.hidden(kiosk, shown)
         case Area(), Act("open", name):
             tab = next((tab for known, tab in desk.TABS.items() if known == name), ScriptsTab)
             return _opened(replace(kiosk, staff=Area(tab())), tab())
@@ -164,6 +186,8 @@ def _tab_passed(kiosk: Kiosk, tab: Tab, seconds: float) -> Kiosk:
     match tab:
         case ScriptsTab():
             return scripts.passed(kiosk, tab, seconds)
+        case SettingsTab():
+            return settings.passed(kiosk, tab, seconds)
         case HealthTab():
             return health.passed(kiosk, tab, seconds)
         case _:

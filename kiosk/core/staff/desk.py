@@ -10,7 +10,7 @@ from kiosk.core import exercise, speech, welcome
 from kiosk.core.messages import Act, Do
 from kiosk.core.screen import Bar, Button, Desk, Notice, Row
 from kiosk.core.script import Script
-from kiosk.core.staff.errands import ChangeSetting, Errand
+from kiosk.core.staff.errands import Errand, Restart
 from kiosk.core.staff.tabs import Area, HealthTab, ScriptsTab, SettingsTab, SoundTab, Tab, TabName, UseTab
 from kiosk.core.state import Kiosk, Liking
 
@@ -51,11 +51,6 @@ def shows(kiosk: Kiosk, tab: Tab) -> Kiosk:
     return replace(kiosk, staff=replace(area_of(kiosk), tab=tab))
 
 
-def change(kiosk: Kiosk, name: str, value: bool | float) -> Kiosk:  # noqa: FBT001 - the value of a setting
-    """Have a setting changed, at once and for good."""
-    return ask(replace(kiosk, site=replace(kiosk.site, **{name: value})), ChangeSetting(name, value))
-
-
 def tells(kiosk: Kiosk, notice: Notice | None) -> Kiosk:
     """Show this above the rows, or nothing any more."""
     return replace(kiosk, staff=replace(area_of(kiosk), notice=notice))
@@ -63,7 +58,12 @@ def tells(kiosk: Kiosk, notice: Notice | None) -> Kiosk:
 
 def lock(kiosk: Kiosk) -> Kiosk:
     """Go back to Welcome, where nothing of the staff area can be seen."""
-    return welcome.begin(replace(kiosk, staff=None, behind=None))
+    return left(welcome.begin(replace(kiosk, staff=None, behind=None)))
+
+
+def left(kiosk: Kiosk) -> Kiosk:
+    """Restart, now that staff have left, where something was set that takes effect only then."""
+    return kiosk.asks(Do(0, Restart())) if kiosk.restarts else kiosk
 
 
 def preview(kiosk: Kiosk, script: Script, pace: float = 1.0) -> Kiosk:

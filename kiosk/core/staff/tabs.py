@@ -17,7 +17,7 @@ class Entering(Struct, frozen=True):
 
     `is_set` is whether there is a PIN; nothing until that is known. While there is none, one is chosen, twice: `first`
     is what was typed the first time. For `wait` seconds no try is taken. `awaiting` is the turn of the errand
-    under way, or 0.
+    under way, or 0. Those who are `inside` already choose another PIN.
     """
 
     digits: str = ""
@@ -27,6 +27,7 @@ class Entering(Struct, frozen=True):
     text: str = ""
     awaiting: int = 0
     idle: float = 0.0
+    inside: bool = False
 
 
 class Listing(Struct, frozen=True):
@@ -105,10 +106,28 @@ class UseTab(Struct, frozen=True):
     erasing: bool = False
 
 
+class Typing(Struct, frozen=True):
+    """A text is typed on the screen, with the keys of a `layer`; with `shift` the next letter is a capital."""
+
+    text: str
+    shift: bool = False
+    layer: Literal["letters", "signs", "accents"] = "letters"
+
+
 class SettingsTab(Struct, frozen=True):
-    """The settings."""
+    """The settings as they are `now`; nothing until that is known. They are listed on pages.
+
+    Of `editing`, the name of one, there is more on pages of its own (`inner`); `place` tells of which part of it: a
+    day, or the number of a paragraph. A text is being typed, or for `showing` seconds it is shown what has been set.
+    """
 
     page: int = 0
+    now: SettingsNow | None = None
+    editing: str = ""
+    inner: int = 0
+    place: str = ""
+    typing: Typing | None = None
+    showing: float = 0.0
 
 
 class HealthTab(Struct, frozen=True):

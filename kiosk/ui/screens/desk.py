@@ -9,6 +9,7 @@ from kiosk.core.screen import Button, Desk, Notice
 from kiosk.ui import rows
 from kiosk.ui.box import Box
 from kiosk.ui.chart import chart
+from kiosk.ui.controls import LOW_CORNER
 from kiosk.ui.frame import header
 from kiosk.ui.layout import GAP, MARGIN, TARGET, Page, Para, paragraph
 from kiosk.ui.parts import Part, Surface
@@ -48,13 +49,13 @@ def desk(page: Page, box: Box, view: Desk) -> Iterator[Part]:
     """Draw it."""
     tabs, rest = _beside(page, box) if page.wide else _above(page, box)
     yield from _tabs(page, tabs, view.tabs)
-    head, area = header(page, rest, Para(view.title, SECTION), view.corner)
+    head, area = header(page, rest, Para(view.title, SECTION), view.corner, LOW_CORNER)
     yield from head
     area = area.inset(page.px(MARGIN)).cut_top(page.px(GAP / 2))[1]
+    below, area = area.cut_bottom(page.px(TARGET + 1.25 * GAP if view.pages else GAP))
     if view.pages:
-        below, area = area.cut_bottom(page.px(TARGET + GAP))
-        yield from _pages(page, below.cut_bottom(page.px(GAP / 2))[1], view)
-    yield from _content(page, area.cut_bottom(page.px(GAP))[1], view)
+        yield from _pages(page, below.moved(0, page.px(GAP / 2)).cut_bottom(page.px(TARGET))[0], view)
+    yield from _content(page, area, view)
 
 
 # --- tabs ---------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from kiosk.words.staff.desk import DeskWords
 from kiosk.words.staff.health import HealthWords
 from kiosk.words.staff.pin import PinWords
 from kiosk.words.staff.scripts import ScriptsWords
+from kiosk.words.staff.settings import SettingsWords
 from kiosk.words.staff.sound import SoundWords
 from kiosk.words.staff.use import UseWords
 
@@ -48,3 +49,8 @@ class StaffWords:
     def sound(self) -> SoundWords:
         """Loudspeaker, voice and microphone."""
         return SoundWords(self.catalogue)
+
+    @cached_property
+    def settings(self) -> SettingsWords:
+        """The settings."""
+        return SettingsWords(self.catalogue)
