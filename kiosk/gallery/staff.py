@@ -20,6 +20,7 @@ from kiosk.core.staff.tabs import (
     UseTab,
 )
 from kiosk.core.state import Kiosk
+from kiosk.gallery.machine import health, sound
 
 FAULT = Found(14, "“[pause fast]”: A pause needs a length. Write “[pause 5 seconds]”.")
 FAULT_OF_ALL = Found(0, "The title is missing. Begin the file with a line like “Title: Evening wind down”.")
@@ -30,7 +31,7 @@ HOSTILE = Sheet(f"{'a-very-long-name-' * 15}"[:252] + ".md", None, (Found(1, f"�
 
 def states(kiosk: Kiosk) -> dict[str, Kiosk]:
     """Return every state of the staff area that there is a picture of."""
-    found = {**_pin(kiosk), **_scripts(kiosk), **_stick(kiosk), **_use(kiosk)}
+    found = {**_pin(kiosk), **_scripts(kiosk), **_stick(kiosk), **_use(kiosk), **sound(kiosk), **health(kiosk)}
     return {f"staff-{name}": state for name, state in found.items()}
 
 
