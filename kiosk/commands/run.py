@@ -128,8 +128,8 @@ def work(opening: Opening) -> Runtime:
     porter.start()
     stack.callback(porter.close)
     apply = partial(_take_effect, porter, studio)
-    names, restart = partial(getattr, card, "names"), opening.again.restart
-    clerk = open_clerk(Running(settings, opening.config, apply, studio.has, diary, names, restart), inbox.put)
+    running = Running(settings, opening.config, apply, diary, lambda: card.names, opening.again.restart, studio.has)
+    clerk = open_clerk(running, inbox.put)
     stack.callback(clerk.close)
     runtime = Runtime(kiosk, voice, ear, opening.screen, clerk, inbox)
     runtime.start()

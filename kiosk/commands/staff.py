@@ -42,27 +42,27 @@ def guard() -> pin.Guard:
     return pin.Guard(kept_folder() / "pin.json")
 
 
+def publisher(running: Settings, has: publishing.Has) -> publishing.Publisher:
+    """Return who knows of exercises and of the stick. `has` tells what can be spoken at once."""
+    desk = Desk(running.language, None, known_words(running))
+    return publishing.Publisher(watch_from(running), running.stick, desk, has)
+
+
 class Running(Struct, frozen=True):
     """What the clerk has to know of the program that runs.
 
     It runs with these `settings`; the technician's file is `config`, or one of the usual ones. `apply` has those take
-    effect that staff change, outside of the core. `has` tells what can be spoken at once. `names` are
-    those of the sound devices in use.
+    effect that staff change, outside of the core. `names` are those of the sound devices in use. `has` tells what can
+    be spoken at once.
     """
 
     settings: Settings
     config: Path | None
     apply: Callable[[Settings], None]
-    has: publishing.Has
     diary: Diary
     names: Callable[[], Mapping[str, str]]
     restart: Callable[[], None]
-
-
-def publisher(running: Settings, has: publishing.Has) -> publishing.Publisher:
-    """Return who knows of exercises and of the stick. `has` tells what can be spoken at once."""
-    desk = Desk(running.language, None, known_words(running))
-    return publishing.Publisher(watch_from(running), running.stick, desk, has)
+    has: publishing.Has
 
 
 def open_clerk(running: Running, post: Post) -> Errands:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from kiosk.core import speech, welcome
-from kiosk.core.messages import Failed, Hours, Input, LibraryChanged, Recovered
+from kiosk.core.messages import Failed, Hours, LibraryChanged, Recovered
 from kiosk.core.state import Asleep, Kiosk, Welcome
 
 
-def learned(kiosk: Kiosk, event: Failed | Recovered | LibraryChanged | Hours | Input) -> Kiosk:  # noqa: C901 - one for each
+def learned(kiosk: Kiosk, event: Failed | Recovered | LibraryChanged | Hours) -> Kiosk:
     """Take note of what works and what there is."""
     match event:
         case Failed(device):
@@ -17,8 +17,6 @@ def learned(kiosk: Kiosk, event: Failed | Recovered | LibraryChanged | Hours | I
             return speech.lost(kiosk) if device in speech.NEEDED else kiosk
         case Recovered(device):
             return replace(kiosk, missing=kiosk.missing - {device})
-        case Input():  # which staff alone want to know
-            return kiosk
         case Hours(are_open, night):
             return welcome.hours(replace(kiosk, night=night), are_open=are_open)
         case LibraryChanged(scripts) if isinstance(kiosk.phase, Welcome | Asleep):

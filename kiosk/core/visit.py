@@ -123,10 +123,10 @@ def _happened(kiosk: Kiosk, event: Event) -> Kiosk:  # noqa: C901, PLR0911 - one
             return speech.reached(kiosk, turn, index)
         case Spoke(turn):
             return _carry_on(kiosk, speech.ended(kiosk, turn))
-        case Failed() | Recovered() | LibraryChanged() | Hours() | Input():
+        case Failed() | Recovered() | LibraryChanged() | Hours():
             return learned(kiosk, event)
-        case Reported(_, report):  # of what is no longer waited for
-            return area.known(kiosk, report)
+        case Input() | Reported():  # of what nobody waits for just now
+            return area.known(kiosk, event)
         case _:
             assert_never(event)
 

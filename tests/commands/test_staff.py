@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from kiosk.__main__ import main
 from kiosk.commands.settings import kept_folder
 from kiosk.commands.staff import Running, guard, open_clerk
-from kiosk.config import Settings, load
+from kiosk.config import load
 from kiosk.core.messages import Event, Reported
 from kiosk.core.staff.errands import PinState
 from kiosk.core.staff.script_errands import FindStick, ListScripts, ReadStick, ScriptsListed, StickRead, StickSeen
@@ -54,17 +54,13 @@ def test_what_is_kept_is_the_machines_where_the_kiosk_may_write_there(kept: Path
     assert kept_folder(tmp_path) == tmp_path
 
 
-def running(settings: Settings) -> Running:
-    """A program that runs with these settings."""
-    return Running(settings, None, lambda _: None, lambda _text, _language: True, Diary(), dict, lambda: None)
-
-
 def test_the_clerk_knows_the_exercises_and_the_stick(kept: Path, tmp_path: Path) -> None:
     (tmp_path / "stick").mkdir()
     (tmp_path / "stick" / "rest.md").write_text("Title: Rest\nArea: Relax\n\nRest.\n")
     settings = replace(load()[0], stick=tmp_path / "stick", library=kept / "scripts")
     posted: list[Event] = []
-    clerk = open_clerk(running(settings), posted.append)
+    running = Running(settings, None, lambda _: None, Diary(), dict, lambda: None, lambda _text, _language: True)
+    clerk = open_clerk(running, posted.append)
     clerk.do(1, ListScripts())
     clerk.do(2, FindStick())
     clerk.do(3, ReadStick())

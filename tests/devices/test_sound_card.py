@@ -101,7 +101,7 @@ class Desk:
 
 
 @pytest.fixture
-def open_desk(card: VirtualCard) -> Iterator[Callable[..., Desk]]:
+def open_desk(card: VirtualCard) -> Iterator[Callable[..., Desk]]:  # noqa: ARG001  (it has to be there first)
     desks: list[Desk] = []
 
     def open_one(microphone: str = "", loudspeaker: str = "") -> Desk:

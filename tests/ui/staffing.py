@@ -36,11 +36,15 @@ LET_IN: dict[type, Doing] = {
 
 @dataclass
 class Staff:
-    """Somebody who was let in, and what they see and touch. `seconds` have gone by for the kiosk."""
+    """Somebody who was let in, and what they see and touch. `seconds` have gone by for the kiosk.
+
+    The clerk can do what there is to do with exercises, and what is in `also`.
+    """
 
     window: Window
     home: Path
     shelf: Shelf | None = None
+    also: dict[type, Doing] = field(default_factory=dict)
     stick: Stick = field(init=False)
     office: Publisher = field(init=False)
     runtime: Runtime = field(init=False)
@@ -51,12 +55,12 @@ class Staff:
         self.office = publisher(self.home, self.stick.place, self.shelf)
         self.inbox = Inbox()
         self.voice = FakeVoice(self.inbox.put)
-        self.clerk = Errands({**LET_IN, **doings(self.office)}, self.inbox.put)
-        ear = FakeEar(self.inbox.put)
-        self.runtime = Runtime(Kiosk(), self.voice, ear, self.window.screen, self.clerk, self.inbox)
+        self.clerk = Errands({**LET_IN, **doings(self.office), **self.also}, self.inbox.put)
+        self.ear = FakeEar(self.inbox.put)
+        self.runtime = Runtime(Kiosk(), self.voice, self.ear, self.window.screen, self.clerk, self.inbox)
         self.runtime.start()
         self.inbox.put(Touched(Command.STAFF))
-        self.until(lambda: isinstance(self.view, Keypad))
+        self.until(lambda: isinstance(self.view, Keypad) and not self.awaiting)
         for digit in ("2", "5", "8", "0"):
             self.tap(Act("digit", digit))
         self.tap(Act("enter"))
@@ -113,6 +117,11 @@ class Staff:
         return self.until(lambda: text in self.notice)
 
     # --- what is seen
+
+    @property
+    def awaiting(self) -> bool:
+        """Whether the clerk has something to report."""
+        return bool(self.runtime.kiosk.staff and self.runtime.kiosk.staff.awaiting)
 
     @property
     def view(self) -> View:

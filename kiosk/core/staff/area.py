@@ -64,7 +64,7 @@ def uncovered(kiosk: Kiosk) -> Kiosk:
 def happened(kiosk: Kiosk, event: Event) -> Kiosk:
     """Do what was touched, or go on with what was reported or heard."""
     if isinstance(event, Reported):
-        kiosk = known(kiosk, event.report)
+        kiosk = known(kiosk, event)
     staff = kiosk.staff
     match event:
         case Touched(intent) if staff:
@@ -77,12 +77,14 @@ def happened(kiosk: Kiosk, event: Event) -> Kiosk:
             return kiosk
 
 
-def known(kiosk: Kiosk, report: Report) -> Kiosk:
+def known(kiosk: Kiosk, event: Input | Reported) -> Kiosk:
     """Have settings take effect whenever they are reported: those that are read last are those that are kept."""
-    if not isinstance(report, SettingsNow):
-        return kiosk
-    kiosk = settings.in_force(kiosk, report)
-    return kiosk if kiosk.staff or kiosk.behind else desk.left(kiosk)
+    match event:
+        case Reported(_, SettingsNow() as report):
+            kiosk = settings.in_force(kiosk, report)
+            return kiosk if kiosk.staff or kiosk.behind else desk.left(kiosk)
+        case _:
+            return kiosk
 
 
 def passed(kiosk: Kiosk, seconds: float) -> Kiosk:

@@ -46,7 +46,7 @@ class EraseUses(Struct, frozen=True):
 class SaveUses(Struct, frozen=True):
     """Write the counts to the stick as a file for spreadsheets, with the `titles` of exercises by their keys.
 
-    Answered by `Written`.
+    Answered by `Saved`.
     """
 
     titles: tuple[tuple[str, str], ...] = ()
@@ -152,7 +152,7 @@ class FindHealth(Struct, frozen=True):
 
 
 class SaveHealth(Struct, frozen=True):
-    """Write how it is to the stick, for whoever looks after the machine. Answered by `Written`."""
+    """Write how it is to the stick, for whoever looks after the machine. Answered by `Saved`."""
 
 
 class Fault(Struct, frozen=True):
@@ -225,4 +225,4 @@ Errand = (
     | ScriptErrand
     | Restart
 )
-Report = PinState | PinChecked | UsesFound | HealthFound | Saved | SettingsNow | ScriptReport | Progress | Trouble
+Report = PinState | PinChecked | UsesFound | HealthFound | SettingsNow | ScriptReport | Saved | Progress | Trouble

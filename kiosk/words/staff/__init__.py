@@ -41,6 +41,11 @@ class StaffWords:
         return UseWords(self.catalogue)
 
     @cached_property
+    def settings(self) -> SettingsWords:
+        """The settings."""
+        return SettingsWords(self.catalogue)
+
+    @cached_property
     def health(self) -> HealthWords:
         """Whether all is well with the machine."""
         return HealthWords(self.catalogue)
@@ -49,8 +54,3 @@ class StaffWords:
     def sound(self) -> SoundWords:
         """Loudspeaker, voice and microphone."""
         return SoundWords(self.catalogue)
-
-    @cached_property
-    def settings(self) -> SettingsWords:
-        """The settings."""
-        return SettingsWords(self.catalogue)
