@@ -22,6 +22,7 @@ from kiosk.scripts.offers import Desk
 from kiosk.staff import health, pin, publishing, settings, stick, uses
 from kiosk.staff.clerk import Doing, Errands
 from kiosk.staff.diary import Diary
+from kiosk.staff.updates import Updates
 
 
 def main(arguments: Namespace) -> int:
@@ -73,7 +74,14 @@ def open_clerk(running: Running, post: Post) -> Errands:
     save = saving(running.settings.stick)
     changes = settings.Changes(changes_file(), technicians_file(running.config), running.settings, running.apply)
     scripts = publisher(running.settings, running.has)
-    ward = health.Ward(lambda: load_all(running.config), running.diary, counts.aside, running.names, scripts.watch.read)
+    ward = health.Ward(
+        lambda: load_all(running.config),
+        running.diary,
+        Updates(running.settings.stick.parent if running.settings.stick else Path("/run/breathing-space")),
+        counts.aside,
+        running.names,
+        scripts.watch.read,
+    )
     doings: dict[type, Doing] = {
         **pin.doings(guard()),
         **settings.doings(changes),

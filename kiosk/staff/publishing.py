@@ -37,7 +37,7 @@ from kiosk.core.staff.script_errands import (
 )
 from kiosk.scripts.exporting import export
 from kiosk.scripts.findings import Finding, RefusedError, shown
-from kiosk.scripts.library import Entry, builtin_folder
+from kiosk.scripts.library import Entry, Key, builtin_folder, key_of
 from kiosk.scripts.offers import Desk, Offer, one_by_one, reading_grade
 from kiosk.scripts.shelf import Difference
 from kiosk.scripts.watch import Watch
@@ -151,15 +151,18 @@ class Publisher:
     def undo(self, *, redo: bool = False) -> Undone:
         """Take a change back, or bring it back."""
         shelf = self.watch.places.shelf
+        titles = self._titles()
         try:
             difference = (shelf.redo() if redo else shelf.undo()) or Difference()
         except OSError as error:
             raise _not_published(error) from error
-        added, removed, changed = (
-            tuple(f"{language}/{name}" for language, name in keys)
-            for keys in (difference.added, difference.removed, difference.changed)
-        )
+        titles |= self._titles()
+        keys = difference.added, difference.removed, difference.changed
+        added, removed, changed = (tuple(titles.get(key, key[1]) for key in some) for some in keys)
         return Undone(added, removed, changed, redo)
+
+    def _titles(self) -> dict[Key, str]:
+        return {key_of(script): script.title for script in self.watch.read().scripts}
 
     def export(self) -> Exported:
         """Write all exercises to the stick."""

@@ -86,7 +86,8 @@ def find(place: Path) -> Stick | None:
     mark = folder and _mark(folder)
     if not folder or not mark or (folder == place and mark != before):  # it may have been pulled out just now
         return None
-    return Stick(folder, short(shown(Path(_label(mark) or ("" if folder == place else folder.name)))), mark)
+    name = _label(mark) or ("" if folder == place else folder.name)
+    return Stick(folder, short(shown(Path(name))) if name else "", mark)
 
 
 def _folder_in(place: Path) -> Path | None:

@@ -11,29 +11,29 @@ from __future__ import annotations
 from kiosk.words.catalogue import each, gettext, pgettext
 
 _LINES = {
-    "AT": gettext("If you are in crisis, you can call 142 at any time. In immediate danger, call 112."),
     "AU": gettext(
         "If you are in crisis, you can call 13 11 14 or text 0477 13 11 14 at any time. In immediate danger, call 000."
     ),
+    "AT": gettext("If you are in crisis, you can call 142 at any time. In immediate danger, call 112."),
     "CA": pgettext(
         "Canada", "If you are in crisis, you can call or text 988 at any time. In immediate danger, call 911."
     ),
-    "CH": gettext("If you are in crisis, you can call 143 at any time. In immediate danger, call 144."),
     "DE": gettext("If you are in crisis, you can call 116 123 at any time. In immediate danger, call 112."),
-    "ES": gettext("If you are in crisis, you can call 024 at any time. In immediate danger, call 112."),
-    "GB": gettext(
-        "If you are in crisis, you can call 116 123 or text SHOUT to 85258 at any time. In immediate danger, call 999."
-    ),
     "IE": gettext(
         "If you are in crisis, you can call 116 123 or text HELLO to 50808 at any time. In immediate danger, call 112."
     ),
     "MX": gettext("If you are in crisis, you can call 800 911 2000 at any time. In immediate danger, call 911."),
     "NZ": gettext("If you are in crisis, you can call or text 1737 at any time. In immediate danger, call 111."),
+    "ES": gettext("If you are in crisis, you can call 024 at any time. In immediate danger, call 112."),
+    "CH": gettext("If you are in crisis, you can call 143 at any time. In immediate danger, call 144."),
+    "GB": gettext(
+        "If you are in crisis, you can call 116 123 or text SHOUT to 85258 at any time. In immediate danger, call 999."
+    ),
     # Translators: The crisis line of the United States, which has ways of its own for other languages.
     "US": gettext("If you are in crisis, you can call or text 988 at any time. In immediate danger, call 911."),
 }
 
 COUNTRIES = tuple(_LINES)
-"""The countries whose crisis line is known, by their codes in ISO 3166."""
+"""The countries whose crisis line is known, by their codes in ISO 3166, in the order of their English names."""
 
 CRISIS_LINES = each(_LINES)

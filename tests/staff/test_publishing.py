@@ -95,9 +95,9 @@ def test_a_change_is_taken_back_and_brought_back(office: Publisher, stick: Stick
     read(office)
     office.publish(["en/rest"])
     assert ScriptsListed((), 0, 0) != office.list_scripts()
-    assert Undone(removed=("en/rest",)) == office.undo()
+    assert Undone(removed=("Slow rest",)) == office.undo()
     assert (0, 1) == (office.list_scripts().undo, office.list_scripts().redo)
-    assert Undone(added=("en/rest",), redo=True) == office.undo(redo=True)
+    assert Undone(added=("Slow rest",), redo=True) == office.undo(redo=True)
 
 
 def test_it_is_counted_what_can_be_spoken_at_once(office: Publisher) -> None:

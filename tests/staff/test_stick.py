@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 import threading
 from pathlib import Path
 from time import perf_counter
@@ -47,6 +48,25 @@ def test_a_stick_is_there_until_it_is_pulled_out(stick: Stick) -> None:
     assert [False, None] == [there.is_there, find(stick.place)]
     stick.put_in()
     assert [True, there] == [there.is_there, find(stick.place)]
+
+
+def test_a_folder_has_no_label(stick: Stick) -> None:
+    stick.put("rest.md")
+    assert "" == found(stick).label
+
+
+def test_a_device_has_its_label(stick: Stick, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stick.put("rest.md")
+    labels = tmp_path / "by-label"
+    labels.mkdir()
+    (labels / "gone").symlink_to("nowhere")
+    monkeypatch.setattr("kiosk.staff.stick._LABELS", labels)
+    assert "" == found(stick).label
+    try:
+        os.mknod(labels / r"MY\x20\x1b\x2fCLINIC", stat.S_IFBLK | 0o600, stick.place.stat().st_dev)
+    except PermissionError:
+        pytest.skip("this machine does not let anybody make devices")
+    assert r"MY \x1b/CLINIC" == found(stick).label
 
 
 def test_another_stick_is_told_from_it(stick: Stick) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,10 +15,14 @@ from kiosk.core.screen import Button, Desk, Keypad, View
 from kiosk.core.script import Script
 from kiosk.core.staff.errands import ChangeSetting, CheckPin, FindPin, PinChecked, PinState, SettingsNow
 from kiosk.core.state import Kiosk
+from kiosk.devices.studio import Studio
+from kiosk.devices.voice import SpokenVoice
+from kiosk.ports import Voice
 from kiosk.runtime import Inbox, Runtime
 from kiosk.scripts.shelf import Shelf
 from kiosk.staff.clerk import Doing, Errands
 from kiosk.staff.publishing import Publisher, doings
+from tests.devices.speech import FakePlayer
 from tests.fakes import FakeEar, FakeVoice
 from tests.staff.sticks import Stick, publisher
 from tests.ui.desk import Desk as Window
@@ -36,28 +41,33 @@ LET_IN: dict[type, Doing] = {
 
 @dataclass
 class Staff:
-    """Somebody who was let in, and what they see and touch. `seconds` have gone by for the kiosk.
-
-    The clerk can do what there is to do with exercises, and what is in `also`.
-    """
+    """Somebody who was let in, and what they see and touch. `seconds` have gone by for the kiosk."""
 
     window: Window
     home: Path
     shelf: Shelf | None = None
+    studio: Studio | None = None
     also: dict[type, Doing] = field(default_factory=dict)
     stick: Stick = field(init=False)
     office: Publisher = field(init=False)
     runtime: Runtime = field(init=False)
     seconds: float = 0.0
+    closing: ExitStack = field(default_factory=ExitStack)
 
     def __post_init__(self) -> None:
         self.stick = Stick(self.home / "run" / "stick", self.home / "drawer")
         self.office = publisher(self.home, self.stick.place, self.shelf)
         self.inbox = Inbox()
-        self.voice = FakeVoice(self.inbox.put)
+        self.said = FakeVoice(self.inbox.put)
+        voice: Voice = self.said
+        if self.studio:
+            self.office.has = self.studio.has
+            voice = SpokenVoice(self.studio, FakePlayer(), self.inbox.put)
+            self.closing.callback(voice.close)
         self.clerk = Errands({**LET_IN, **doings(self.office), **self.also}, self.inbox.put)
         self.ear = FakeEar(self.inbox.put)
-        self.runtime = Runtime(Kiosk(), self.voice, self.ear, self.window.screen, self.clerk, self.inbox)
+        self.closing.callback(self.clerk.close)
+        self.runtime = Runtime(Kiosk(), voice, self.ear, self.window.screen, self.clerk, self.inbox)
         self.runtime.start()
         self.inbox.put(Touched(Command.STAFF))
         self.until(lambda: isinstance(self.view, Keypad) and not self.awaiting)
@@ -68,7 +78,7 @@ class Staff:
         self.until(lambda: self.titles != ["The exercises are being read."])
 
     def close(self) -> None:
-        self.clerk.close()
+        self.closing.close()
 
     # --- what happens
 

@@ -15,7 +15,7 @@ import pytest
 from kiosk.core import screen
 from kiosk.core.look import look
 from kiosk.core.messages import Act, Do, Effect, Touched
-from kiosk.core.screen import Button, View
+from kiosk.core.screen import Button, Row, View
 from kiosk.core.state import ChoosingArea, ChoosingExercise, Kiosk, Site, session_of
 from kiosk.core.visit import step
 from kiosk.gallery.states import states
@@ -100,13 +100,18 @@ def _staff(view: View) -> str:
         case screen.Keypad(title, text, filled):
             return f"{title} · {text} · {filled} digits"
         case screen.Keyboard(title, _, value):
-            return f"{title} · “{value[:40]}”"
+            return f"{title} · “{value[-40:]}”"
         case screen.Desk(title, notice=notice, page=page, rows=rows):
-            switches = " ".join("on" if row.switch.on else "off" for row in rows if row.switch)
             told = notice.title[:60] if notice else ""
-            return " · ".join(filter(None, (title[:40], told, page, switches)))
+            return " · ".join(filter(None, (title[:40], told, page, *map(_state, rows))))
         case _:
-            return ""
+            return f"shows {type(view).__name__}"
+
+
+def _state(row: Row) -> str:
+    """How a row is set."""
+    switch = ("on" if row.switch.on else "off") if row.switch else ""
+    return " ".join(filter(None, (row.value, switch)))
 
 
 def asked(effects: Iterable[Effect]) -> str:

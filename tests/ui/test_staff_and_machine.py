@@ -18,6 +18,7 @@ from kiosk.scripts.library import Library
 from kiosk.staff import health, settings, uses
 from kiosk.staff.clerk import Doing
 from kiosk.staff.diary import Diary
+from kiosk.staff.updates import Updates
 from kiosk.words.english import ENGLISH
 from tests.staff.test_uses import KEY, MONDAY, NEXT, at, visited
 from tests.ui.desk import Desk as Window
@@ -37,6 +38,7 @@ class Machine:
     diary: Diary = field(default_factory=Diary)
 
     def __post_init__(self) -> None:
+        self.updates = Updates(self.home / "run", self.home / "update.sh")
         self.kept = self.home / "kept"
         self.kept.mkdir()
         for change in (3, 3, 1, 0, -1):
@@ -50,7 +52,7 @@ class Machine:
     def doings(self) -> dict[type, Doing]:
         save = saving(self.home / "run" / "stick")
         changes = settings.Changes(self.kept / "settings.toml", None, load()[0], self.applied.append)
-        ward = health.Ward(load, self.diary, self.counts.aside, dict, Library)
+        ward = health.Ward(load, self.diary, self.updates, self.counts.aside, dict, Library)
         return {
             **settings.doings(changes),
             **uses.doings(self.counts, save),
@@ -131,14 +133,14 @@ def test_counting_is_switched_off_for_good(staff: Staff, machine: Machine) -> No
 
 def test_it_is_heard_how_loud_it_is_and_kept(staff: Staff, machine: Machine) -> None:
     opened(staff, "Sound & mic", "How loud it is").tap(Act("volume", "+"))
-    staff.until(lambda: staff.voice.did[-1] == "volume 0.75")
-    assert staff.voice.did[-2:] == [SAMPLE, "volume 0.75"]
+    staff.until(lambda: staff.said.did[-1] == "volume 0.75")
+    assert staff.said.did[-2:] == [SAMPLE, "volume 0.75"]
     assert (row(staff, "How loud it is").value, load(machine.kept / "settings.toml")[0].volume) == ("75 %", 0.75)
 
 
 def test_another_pace_is_heard_once_the_voice_has_it(staff: Staff, machine: Machine) -> None:
     opened(staff, "Sound & mic", "How fast it speaks").tap(Act("words_per_minute", "-"))
-    staff.until(lambda: staff.voice.did[-1] == SAMPLE)
+    staff.until(lambda: staff.said.did[-1] == SAMPLE)
     assert [new.words_per_minute for new in machine.applied] == [140]
 
 
@@ -183,9 +185,24 @@ def test_the_kiosk_restarts_after_a_second_touch(staff: Staff, machine: Machine)
         staff.tap(Act("page", "+"))
     staff.touch("Restart", "Not now")
     assert machine.restarted == 0
-    staff.touch("Restart").tap(Act("restart", "surely"))
+    staff.touch("Restart").tap(Act("surely", "restart"))
     staff.until(lambda: machine.restarted == 1)
     assert staff.notice.startswith("The kiosk restarts now.")
+
+
+def test_an_update_is_asked_of_the_machine_and_how_it_went_is_told(staff: Staff, machine: Machine) -> None:
+    run = machine.home / "run"
+    (run / "asks").mkdir()
+    (run / "answers").mkdir()
+    (machine.home / "update.sh").touch()
+    staff.touch("Health").until(lambda: len(staff.titles) > 1)
+    while "New versions" not in staff.titles:
+        staff.tap(Act("page", "+"))
+    staff.tap(Act("update")).tap(Act("surely", "update"))
+    staff.until(lambda: (run / "asks" / "update").exists() and "going on" in row(staff, "New versions").note)
+    (run / "asks" / "update").unlink()
+    (run / "answers" / "update").write_text("unsigned\n")
+    staff.until(lambda: row(staff, "New versions").note.startswith("The kiosk does not trust"))
 
 
 # --- when the card is full ----------------------------------------------------------------------------
@@ -201,5 +218,5 @@ def test_what_cannot_be_kept_is_said_and_stays_as_it_was(
 ) -> None:
     staff = Staff(desk, tmp_path, also={**machine.doings(), ChangeSetting: full})
     opened(staff, "Sound & mic", "How loud it is").tap(act).told("No space left on device")
-    assert (row(staff, "How loud it is").value, SAMPLE in staff.voice.did) == ("70 %", False)
+    assert (row(staff, "How loud it is").value, SAMPLE in staff.said.did) == ("70 %", False)
     staff.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +12,13 @@ import pytest
 from kiosk.core.messages import Act
 from kiosk.core.screen import Row
 from kiosk.core.staff.desk import PAGE
+from kiosk.devices.renderer import Renderer
+from kiosk.devices.rendering import Rendering
+from kiosk.devices.speakers import Order
+from kiosk.devices.speech_cache import SpeechCache
+from kiosk.devices.studio import Studio
 from kiosk.scripts.shelf import Shelf
+from tests.devices.speech import DEADLINE, TOY, tone
 from tests.staff.sticks import BROKEN, GOOD, HOSTILE
 from tests.staff.test_cut_short import NO_ROOM, FullDisk
 from tests.ui.desk import Desk as Window
@@ -48,7 +55,7 @@ def test_exercises_are_looked_at_heard_tried_out_and_published(staff: Staff) -> 
     put_in(staff).touch("Add from USB stick")
     assert ["evening.md", "Slow rest"] == staff.titles
     staff.touch_at("Slow rest", "Look").touch("Hear a paragraph")
-    assert "speak Rest a while. (en)" == staff.voice.did[-1]
+    assert "speak Rest a while. (en)" == staff.said.did[-1]
     staff.touch("Run fast", "Stop", "Finish")
     assert "Slow rest" == staff.desk.title
     staff.touch("Back", "Publish the good ones").told("1 exercise was published.")
@@ -57,7 +64,7 @@ def test_exercises_are_looked_at_heard_tried_out_and_published(staff: Staff) -> 
 
 
 def test_what_was_published_is_taken_back_by_one_touch(staff: Staff) -> None:
-    put_in(staff).touch("Add from USB stick", "Publish the good ones", "Undo").told("No longer here: en/slow-rest.")
+    put_in(staff).touch("Add from USB stick", "Publish the good ones", "Undo").told("No longer here: Slow rest.")
     assert [] == staff.scripts
     staff.touch("Redo").told("The change was brought back.")
     assert ["en/slow-rest"] == staff.scripts
@@ -81,6 +88,36 @@ def test_all_exercises_are_copied_to_the_stick(staff: Staff) -> None:
     put_in(staff).touch("Add from USB stick", "Publish the good ones").told("published")
     staff.touch("Add from USB stick", "Back", "Copy all to it").told("All exercises are on the stick")
     assert GOOD.encode() == staff.stick.contents()["breathing-space-exercises/en/slow-rest.md"]
+
+
+class SlowRenderer(Renderer):
+    """Renders at once what the kiosk itself says, and a sentence of an exercise when it may."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.may = threading.Semaphore(0)
+        self.rendered: list[str] = []
+
+    def render(self, order: Order) -> Rendering:
+        if order.text in GOOD:
+            assert self.may.acquire(timeout=DEADLINE)
+            self.rendered.append(order.text)
+        return tone()
+
+
+def test_the_voice_gets_ready_first_and_what_is_ready_stays_so(desk: Window, tmp_path: Path) -> None:
+    renderer = SlowRenderer()
+    staff = Staff(desk, tmp_path, studio=Studio(SpeechCache(tmp_path / "speech"), renderer, lambda _: (TOY,)))
+    put_in(staff).touch("Add from USB stick", "Publish the good ones")
+    staff.until(lambda: "0 of 2 sentences are ready." in staff.titles)
+    renderer.may.release()
+    staff.until(lambda: "1 of 2 sentences are ready." in staff.titles).touch("Cancel").told("Nothing was published.")
+    assert [] == staff.scripts
+    staff.touch("Publish the good ones").until(lambda: "1 of 2 sentences are ready." in staff.titles)
+    renderer.may.release()
+    staff.told("1 exercise was published.")
+    assert (["Rest a while.", "Thank you."], ["en/slow-rest"]) == (renderer.rendered, staff.scripts)
+    staff.close()
 
 
 # --- the stick is pulled out at every step ----------------------------------------------------------

@@ -39,6 +39,15 @@ def change(kiosk: Kiosk, tab: SettingsTab, name: str, value: Value | None) -> Ki
     return desk.ask(desk.shows(kiosk, tab), ChangeSetting(name, value))
 
 
+def opened(kiosk: Kiosk, tab: SettingsTab, now: SettingsNow, name: str) -> Kiosk:
+    """Show the page of a setting; of several options, the page with the one that is chosen."""
+    kind = KINDS[name]
+    options = [str(option) for option in kind.options] if isinstance(kind, Choice) else []
+    chosen = str(now.values[name])
+    place = options.index(chosen) if chosen in options else 0
+    return desk.shows(kiosk, replace(tab, editing=name, inner=place // desk.page_size(kiosk)))
+
+
 # --- what is touched ------------------------------------------------------------------------------
 
 

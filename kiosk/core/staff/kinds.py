@@ -61,7 +61,7 @@ Kind = Flag | Choice | Several | Seconds | Line | Paragraphs | WeekHours | Night
 KINDS: dict[str, Kind] = {
     "clinic": Line(60),
     "help_paragraphs": Paragraphs(4, 300),
-    "country": Choice(("", *COUNTRIES)),
+    "country": Choice((*COUNTRIES, "")),
     "opening_hours": WeekHours(),
     "night": NightHours(),
     "language": Choice(tuple(LANGUAGES)),

@@ -110,7 +110,7 @@ class UndoScripts(Struct, frozen=True):
 
 
 class Undone(Struct, frozen=True):
-    """These exercises, each as language/id, are there again, gone, or as they were. None: there was nothing to do."""
+    """The exercises of these titles are there again, gone, or as they were. None: there was nothing to do."""
 
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()

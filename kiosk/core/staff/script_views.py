@@ -253,21 +253,15 @@ def _summary(kiosk: Kiosk, tab: ScriptsTab, faulty: int) -> str:
     return way.format(stick=_stick(kiosk, tab), scripts=scripts, faults=words.faults(faulty))
 
 
-def undone(kiosk: Kiosk, tab: ScriptsTab, report: Undone) -> Notice:
+def undone(kiosk: Kiosk, report: Undone) -> Notice:
     """Say what has been taken back, or brought back."""
     words = kiosk.words.staff.scripts
     ways = ((words.is_back, report.added), (words.is_gone, report.removed), (words.is_as_before, report.changed))
-    text = " ".join(way.format(names=_names(tab, keys)) for way, keys in ways if keys)
+    text = " ".join(way.format(names=", ".join(titles)) for way, titles in ways if titles)
     if not text:
         return Notice(words.nothing_redone if report.redo else words.nothing_undone)
     other = Button(words.undo, Act("undo")) if report.redo else Button(words.redo, Act("redo"))
     return Notice(words.redone if report.redo else words.undone, text, (other,))
-
-
-def _names(tab: ScriptsTab, keys: tuple[str, ...]) -> str:
-    """The titles of exercises, as far as they are known."""
-    titles = {key_of(sheet.script): sheet.script.title for sheet in listed(tab) if sheet.script}
-    return ", ".join(titles.get(key, key) for key in keys)
 
 
 def exported(kiosk: Kiosk, report: Exported) -> Notice:

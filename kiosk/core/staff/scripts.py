@@ -90,7 +90,7 @@ def reported(kiosk: Kiosk, tab: ScriptsTab, report: Report) -> Kiosk:  # noqa: C
             undo = Button(words.undo, Act("undo"))
             return _changed(kiosk, tab, Notice(words.published(count), buttons=(undo,)))
         case Undone():
-            return _changed(kiosk, tab, script_views.undone(kiosk, tab, report))
+            return _changed(kiosk, tab, script_views.undone(kiosk, report))
         case Exported():
             return desk.tells(kiosk, script_views.exported(kiosk, report))
         case Saved(name):

@@ -65,7 +65,7 @@ def _in_list(kiosk: Kiosk, tab: SettingsTab, now: SettingsNow, act: Act) -> Kios
             pages = desk.pages(_told(kiosk, now), _rows(kiosk, now))
             return desk.shows(kiosk, replace(tab, page=desk.turned(tab.page, act, pages)))
         case Act("edit", name) if name in KINDS:
-            return desk.shows(kiosk, replace(tab, editing=name, inner=0))
+            return editing.opened(kiosk, tab, now, name)
         case Act("switch", name) if isinstance(KINDS.get(name), Flag):
             return editing.change(kiosk, tab, name, not now.values[name])
         case Act("default", name) if name in KINDS:
@@ -145,7 +145,7 @@ def _value_text(words: Words, name: str, kind: Kind, value: Value) -> str:  # no
         case Paragraphs():
             return texts.own_words if value else texts.usual_words
         case WeekHours():
-            return str(value) or texts.always
+            return times.in_short(words, str(value))
         case NightHours():
             return times.times(words, span_of(str(value))) if value else texts.never
         case _:

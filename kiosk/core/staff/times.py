@@ -95,6 +95,14 @@ def times(words: Words, span: Span | None) -> str:
     return texts.from_until.format(begin=clock(span[0]), end=clock(span[1]))
 
 
+def in_short(words: Words, text: str) -> str:
+    """Return in a few words when the clinic is open."""
+    texts, known = words.staff.settings, week_of(text) if text else None
+    if not text:
+        return texts.always
+    return texts.other_hours if known is None else texts.days_a_week(len(known))
+
+
 def week_rows(words: Words, tab: SettingsTab, text: str) -> list[Row]:
     """Return the rows of the opening hours: of all days, or of one."""
     texts = words.staff.settings
@@ -106,7 +114,10 @@ def week_rows(words: Words, tab: SettingsTab, text: str) -> list[Row]:
     if week is None:
         return [sleeps]
     if tab.place in week:
-        return [*_span_rows(words, week[tab.place]), Row(texts.same, buttons=(Button(texts.change, Act("same")),))]
+        return [
+            *_span_rows(words, week[tab.place]),
+            Row(texts.same, texts.same_note, (Button(texts.copy, Act("same")),)),
+        ]
     return [sleeps, *(_day_row(words, week, day) for day in DAYS)]
 
 

@@ -95,7 +95,7 @@ class ScriptsWords:
 
     publishing = ngettext("{number} exercise is being published.", "{number} exercises are being published.")
     rendering = gettext("The voice gets ready for it first, so that no client has to wait.")
-    rendered = gettext("{done} of {all} sentences are ready.")
+    rendered = gettext("Sentences that are ready: {done} of {all}.")
     publish_now = pgettext("staff", "Publish now")
     cancel = pgettext("staff", "Cancel")
     cancelled = gettext("Nothing was published.")
@@ -111,7 +111,7 @@ class ScriptsWords:
     # Translators: {names} are exercises.
     is_back = gettext("Here again: {names}.")
     is_gone = gettext("No longer here: {names}.")
-    is_as_before = gettext("Otherwise than before: {names}.")
+    is_as_before = gettext("Changed: {names}.")
     one_moment = gettext("One moment.")
     # Translators: {folder} is the name of a folder.
     exported = gettext("All exercises are on the stick, in the folder “{folder}”.")

@@ -39,7 +39,7 @@ def test_the_voice_gets_ready_first_and_then_all_good_ones_are_published() -> No
     assert ("It is me.", "en") not in errand.lines
     assert [
         "2 exercises are being published.",
-        f"0 of {len(errand.lines)} sentences are ready.",
+        f"Sentences that are ready: 0 of {len(errand.lines)}.",
     ] == staff.titles
     staff.reports(errand, Rendered(1))
     assert 1 / len(errand.lines) == staff.rows[1].level

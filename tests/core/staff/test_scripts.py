@@ -191,12 +191,12 @@ def test_a_change_is_taken_back_and_brought_back() -> None:
     assert "The last change" in staff.titles
     staff.touch_at("The last change", "Undo")
     assert Notice("One moment.") == staff.notice
-    staff.reports(UndoScripts(), Undone(removed=("en/even",), changed=("es/new",)))
+    staff.reports(UndoScripts(), Undone(removed=("Even breathing",), changed=("Calma", "Rest")))
     redo = (Button("Redo", Act("redo")),)
-    text = "No longer here: Even breathing. Otherwise than before: es/new."
+    text = "No longer here: Even breathing. Changed: Calma, Rest."
     assert Notice("The last change was taken back.", text, redo) == staff.notice
     staff.reports(ListScripts(), replace(HERE, redo=1)).touch("Redo")
-    staff.reports(UndoScripts(redo=True), Undone(added=("en/even",), redo=True))
+    staff.reports(UndoScripts(redo=True), Undone(added=("Even breathing",), redo=True))
     undo = (Button("Undo", Act("undo")),)
     assert Notice("The change was brought back.", "Here again: Even breathing.", undo) == staff.notice
 

@@ -105,7 +105,7 @@ def test_every_setting_is_in_the_list_with_what_it_is_and_a_sentence() -> None:
         "Name of the clinic: none",
         "Help page: usual words",
         "Country: United States",
-        "Opening hours: Mo 08:00-12:00",
+        "Opening hours: 1 day a week",
         "Dark screen at night: never",
         "Language: English",
         "Languages to choose from: English, Español",

@@ -200,3 +200,13 @@ def test_a_night_that_a_technician_has_written_can_be_read_and_switched_off() ->
 def test_a_night_that_a_technician_has_written_is_told_of_in_the_list() -> None:
     listed = titles(at_settings(night="sunset-sunrise"))
     assert "Dark screen at night: A technician has written these hours" in listed
+
+
+def test_opening_hours_are_told_of_in_the_list_in_a_few_words() -> None:
+    said = [titles(at_settings(opening_hours=text))[3] for text in ("", "Mo-Fr 08:00-18:00", NEVER, "24/7")]
+    assert said == [
+        "Opening hours: always open",
+        "Opening hours: 5 days a week",
+        "Opening hours: 0 days a week",
+        "Opening hours: A technician has written these hours",
+    ]
