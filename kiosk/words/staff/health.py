@@ -35,9 +35,7 @@ class HealthWords:
     what_happens = each(
         {
             "restart": gettext("It takes about a minute. Nothing is lost."),
-            "update": gettext(
-                "It takes some minutes; then the kiosk restarts. If that fails, the old version comes back."
-            ),
+            "update": gettext("It takes some minutes. If the new version does not work, the old one comes back."),
         }
     )
     outcomes = each(
