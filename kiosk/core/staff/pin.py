@@ -40,13 +40,17 @@ def let_in(kiosk: Kiosk) -> Kiosk:
 
 
 def touched(kiosk: Kiosk, entering: Entering, intent: Intent) -> Kiosk:
-    """Go back to what was, or do what a key says; not while a PIN is tried, or may not be tried yet."""
+    """Go back to what was, or do what a key says; not while a PIN is tried, or may not be tried yet.
+
+    Whoever is quick need not wait until it is known whether there is a PIN: what was typed is tried then.
+    """
+    tried = entering.awaiting and entering.is_set is not None
     match intent:
         case Command.BACK if entering.inside:
             return _back_inside(kiosk)
         case Command.BACK:
             return replace(kiosk, staff=None)
-        case Act() if not (entering.awaiting or entering.wait):
+        case Act() if not (tried or entering.wait):
             return _typed(kiosk, entering, intent)
         case _:
             return kiosk
@@ -65,8 +69,10 @@ def _typed(kiosk: Kiosk, entering: Entering, act: Act) -> Kiosk:
             return replace(kiosk, staff=replace(entering, digits=entering.digits[:-1]))
         case Act("enter") if len(entering.digits) < SHORTEST:
             return replace(kiosk, staff=replace(entering, text=kiosk.words.staff.pin.length))
-        case Act("enter") if entering.is_set is not None:
-            return desk.ask(kiosk, CheckPin(entering.digits)) if entering.is_set else _chosen(kiosk, entering)
+        case Act("enter") if entering.is_set is False:
+            return _chosen(kiosk, entering)
+        case Act("enter"):
+            return desk.ask(replace(kiosk, staff=replace(entering, is_set=True)), CheckPin(entering.digits))
         case _:
             return kiosk
 
@@ -96,7 +102,8 @@ def reported(kiosk: Kiosk, entering: Entering, report: Report) -> Kiosk:
         case PinState(True) if entering.first:
             return _taken(kiosk, entering)
         case PinState(is_set, seconds):
-            return replace(kiosk, staff=replace(entering, digits="", is_set=is_set, wait=seconds))
+            digits = entering.digits if entering.is_set is None and not seconds else ""
+            return replace(kiosk, staff=replace(entering, digits=digits, is_set=is_set, wait=seconds))
         case PinChecked(True):
             return let_in(kiosk)
         case PinChecked(_, seconds):

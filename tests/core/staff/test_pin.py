@@ -89,12 +89,24 @@ def test_one_that_cannot_be_kept_is_typed_anew_and_it_is_told_why() -> None:
 # --- typing ---------------------------------------------------------------------------------------
 
 
-def test_while_it_is_not_known_whether_there_is_a_pin_none_is_tried() -> None:
+def test_whoever_is_quick_types_before_it_is_known_whether_there_is_a_pin() -> None:
     acting = Acting().touch(Command.STAFF)
     assert said(acting) == ("For staff", "One moment.", 0)
-    assert CheckPin not in map(type, asked(typed(acting, "2749")))
-    assert said(reports(acting, Trouble("It cannot be read."))) == ("For staff", "It cannot be read.", 0)
-    assert CheckPin not in map(type, asked(typed(acting, "2749")))
+    acting.touch(*digits("27"))
+    assert said(reports(acting, PinState(is_set=True))) == ("For staff", "Type the PIN.", 2)
+    quicker = typed(Acting().touch(Command.STAFF), "2749", "1111")
+    assert [CheckPin("2749")] == [errand for errand in asked(quicker) if isinstance(errand, CheckPin)]
+    assert isinstance(reports(quicker, PinChecked(right=True)).kiosk.staff, Area)
+
+
+def test_whoever_is_quick_where_there_is_no_pin_chooses_one() -> None:
+    acting = reports(typed(Acting().touch(Command.STAFF), "2749"), PinState(is_set=False))
+    assert said(acting) == (NEW, FIRST, 0)
+
+
+def test_a_pin_that_cannot_be_read_is_told_of() -> None:
+    acting = reports(Acting().touch(Command.STAFF), Trouble("It cannot be read."))
+    assert said(acting) == ("For staff", "It cannot be read.", 0)
 
 
 def test_digits_are_counted_and_taken_back_and_there_are_no_more_than_eight() -> None:
