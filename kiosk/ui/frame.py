@@ -77,9 +77,9 @@ def header(page: Page, box: Box, line: Para, corner: Sequence[Button], kind: Kin
     """
     more = 0 if page.wide else MORE
     room, rows = _corner_room(page, corner, box.width - 2 * page.px(MARGIN), line, kind)
-    high = page.px(more + (rows - 1) * TARGET)
-    top, rest = box.cut_top(page.px(HEADER) + high)
-    right, left = top.cut_bottom(page.px(ROW) + high)[0].inset(page.px(MARGIN)).cut_right(room)
+    high = ROW + more if rows == 1 else controls.rows_height(rows)
+    top, rest = box.cut_top(page.px(HEADER + more if rows == 1 else high + GAP / 2))
+    right, left = top.cut_bottom(page.px(high))[0].inset(page.px(MARGIN)).cut_right(room)
     if tightness(page, left, (line,)) >= TOO_TIGHT:
         left, rest = rest.cut_top(page.px(ROW))
         left = left.inset(page.px(MARGIN))

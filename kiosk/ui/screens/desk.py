@@ -143,7 +143,7 @@ def _rows(page: Page, area: Box, entries: Sequence[Entry]) -> Iterator[Part]:
 def _notice_height(page: Page, width: float, notice: Notice, most: float) -> float:
     entry = rows.of_notice(notice)
     wanted = rows.height(page, width - 2 * page.px(PADDING), entry, page.px(PADDING_HIGH))
-    return max(page.px(TARGET), min(wanted, most))
+    return max(page.px(TARGET + GAP), min(wanted, most))
 
 
 def _notice(page: Page, box: Box, notice: Notice) -> Iterator[Part]:
