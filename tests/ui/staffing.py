@@ -11,9 +11,10 @@ from pathlib import Path
 from kiosk.core.choices import key_of
 from kiosk.core.look import look
 from kiosk.core.messages import Act, Command, Touched
-from kiosk.core.screen import Button, Desk, Keypad, View
+from kiosk.core.screen import Button, Desk, View
 from kiosk.core.script import Script
 from kiosk.core.staff.errands import ChangeSetting, CheckPin, FindPin, PinChecked, PinState, SettingsNow
+from kiosk.core.staff.tabs import Entering
 from kiosk.core.state import Kiosk
 from kiosk.devices.studio import Studio
 from kiosk.devices.voice import SpokenVoice
@@ -70,12 +71,16 @@ class Staff:
         self.runtime = Runtime(Kiosk(), voice, self.ear, self.window.screen, self.clerk, self.inbox)
         self.runtime.start()
         self.inbox.put(Touched(Command.STAFF))
-        self.until(lambda: isinstance(self.view, Keypad) and not self.awaiting)
+        self.until(self._is_asked_for_the_pin)
         for digit in ("2", "5", "8", "0"):
             self.tap(Act("digit", digit))
         self.tap(Act("enter"))
         self.until(lambda: isinstance(self.view, Desk))
         self.until(lambda: self.titles != ["The exercises are being read."])
+
+    def _is_asked_for_the_pin(self) -> bool:
+        staff = self.runtime.kiosk.staff
+        return isinstance(staff, Entering) and staff.is_set is True
 
     def close(self) -> None:
         self.closing.close()

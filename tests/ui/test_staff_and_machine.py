@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.commands.staff import saving
 from kiosk.config import Settings, load
 from kiosk.core.messages import Act, Failed, Input
 from kiosk.core.screen import Row
@@ -20,6 +19,7 @@ from kiosk.staff.clerk import Doing
 from kiosk.staff.diary import Diary
 from kiosk.staff.updates import Updates
 from kiosk.words.english import ENGLISH
+from tests.staff.sticks import publisher
 from tests.staff.test_uses import KEY, MONDAY, NEXT, at, visited
 from tests.ui.desk import Desk as Window
 from tests.ui.staffing import Staff
@@ -50,7 +50,7 @@ class Machine:
         return at(self.kept, NEXT)
 
     def doings(self) -> dict[type, Doing]:
-        save = saving(self.home / "run" / "stick")
+        save = publisher(self.home, self.home / "run" / "stick").save
         changes = settings.Changes(self.kept / "settings.toml", None, load()[0], self.applied.append)
         ward = health.Ward(load, self.diary, self.updates, self.counts.aside, dict, Library)
         return {
