@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from kiosk.commands.exercises import library_from, watch_from
+from kiosk.commands.exercises import watch_from
 from kiosk.commands.output import complain, say
 from kiosk.commands.settings import changes_file, kept_folder, load_all
 from kiosk.commands.vocabulary import known_words
@@ -21,6 +21,7 @@ from kiosk.scripts.offers import Desk
 from kiosk.staff import health, pin, publishing, settings, uses
 from kiosk.staff.clerk import Doing, Errands
 from kiosk.staff.diary import Diary
+from kiosk.staff.updates import Updates
 
 
 def main(arguments: Namespace) -> int:
@@ -74,9 +75,10 @@ def open_clerk(running: Running, post: Post) -> Errands:
     ward = health.Ward(
         lambda: load_all(running.config),
         running.diary,
+        Updates(running.settings.stick.parent if running.settings.stick else Path("/run/breathing-space")),
         counts.aside,
         running.names,
-        lambda: library_from(running.settings),
+        office.watch.read,
     )
     doings: dict[type, Doing] = {
         **pin.doings(guard()),

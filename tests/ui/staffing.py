@@ -48,6 +48,7 @@ class Staff:
     home: Path
     shelf: Shelf | None = None
     studio: Studio | None = None
+    also: dict[type, Doing] = field(default_factory=dict)
     stick: Stick = field(init=False)
     office: Publisher = field(init=False)
     runtime: Runtime = field(init=False)
@@ -64,10 +65,10 @@ class Staff:
             self.office.has = self.studio.has
             voice = SpokenVoice(self.studio, FakePlayer(), self.inbox.put)
             self.closing.callback(voice.close)
-        self.clerk = Errands({**LET_IN, **doings(self.office)}, self.inbox.put)
-        ear = FakeEar(self.inbox.put)
+        self.clerk = Errands({**LET_IN, **doings(self.office), **self.also}, self.inbox.put)
+        self.ear = FakeEar(self.inbox.put)
         self.closing.callback(self.clerk.close)
-        self.runtime = Runtime(Kiosk(), voice, ear, self.window.screen, self.clerk, self.inbox)
+        self.runtime = Runtime(Kiosk(), voice, self.ear, self.window.screen, self.clerk, self.inbox)
         self.runtime.start()
         self.inbox.put(Touched(Command.STAFF))
         self.until(self._is_asked_for_the_pin)
@@ -131,6 +132,11 @@ class Staff:
         return self.until(lambda: text in self.notice)
 
     # --- what is seen
+
+    @property
+    def awaiting(self) -> bool:
+        """Whether the clerk has something to report."""
+        return bool(self.runtime.kiosk.staff and self.runtime.kiosk.staff.awaiting)
 
     @property
     def view(self) -> View:
