@@ -111,7 +111,8 @@ def test_the_voice_gets_ready_first_and_what_is_ready_stays_so(desk: Window, tmp
     put_in(staff).touch("Add from USB stick", "Publish the good ones")
     staff.until(lambda: "Sentences that are ready: 0 of 2." in staff.titles)
     renderer.may.release()
-    staff.until(lambda: "Sentences that are ready: 1 of 2." in staff.titles).touch("Cancel").told("Nothing was published.")
+    staff.until(lambda: "Sentences that are ready: 1 of 2." in staff.titles)
+    staff.touch("Cancel").told("Nothing was published.")
     assert [] == staff.scripts
     staff.touch("Publish the good ones").until(lambda: "Sentences that are ready: 1 of 2." in staff.titles)
     renderer.may.release()
