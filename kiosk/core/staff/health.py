@@ -86,10 +86,10 @@ def _notice(kiosk: Kiosk, tab: HealthTab) -> Notice | None:
 
 
 def _rows(kiosk: Kiosk, tab: HealthTab) -> tuple[Row, ...]:
-    """Return what is wrong, or that nothing is, then what there is; nothing until that is known."""
+    """Return what is wrong, or that nothing is, then what there is."""
     words, found = kiosk.words.staff.health, tab.found
     if found is None:
-        return ()
+        return (Row(kiosk.words.staff.desk.moment),)
     wrong = [_fault(words, fault) for fault in found.faults]
     facts = [Row(name, text) for name, text in _facts(words, found) if text]
     return (*(wrong or [Row(words.well, words.well_note)]), _program(words, found), *_updates(words, found), *facts)
