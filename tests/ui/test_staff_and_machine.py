@@ -19,12 +19,15 @@ from kiosk.staff.clerk import Doing
 from kiosk.staff.diary import Diary
 from kiosk.staff.updates import Updates
 from kiosk.words.english import ENGLISH
-from tests.staff.sticks import publisher
+from tests.staff.sticks import NO_STICK, publisher
 from tests.staff.test_uses import KEY, MONDAY, NEXT, at, visited
 from tests.ui.desk import Desk as Window
 from tests.ui.staffing import Staff
 
+<<<<<<< HEAD
 NO_STICK = "There is no USB stick. Put one in, and wait until it is shown here."
+=======
+>>>>>>> staffuse
 SAMPLE = f"speak {ENGLISH.staff.sound.sample} (en)"
 
 
