@@ -24,10 +24,7 @@ from tests.staff.test_uses import KEY, MONDAY, NEXT, at, visited
 from tests.ui.desk import Desk as Window
 from tests.ui.staffing import Staff
 
-<<<<<<< HEAD
 NO_STICK = "There is no USB stick. Put one in, and wait until it is shown here."
-=======
->>>>>>> staffuse
 SAMPLE = f"speak {ENGLISH.staff.sound.sample} (en)"
 
 
