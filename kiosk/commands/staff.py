@@ -11,17 +11,17 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from kiosk.commands.exercises import library_from, watch_from
+from kiosk.commands.exercises import watch_from
 from kiosk.commands.output import complain, say
 from kiosk.commands.settings import changes_file, kept_folder, load_all
 from kiosk.commands.vocabulary import known_words
 from kiosk.config import Settings, technicians_file
 from kiosk.ports import Post
-from kiosk.scripts.findings import RefusedError
 from kiosk.scripts.offers import Desk
-from kiosk.staff import health, pin, publishing, settings, stick, uses
+from kiosk.staff import health, pin, publishing, settings, uses
 from kiosk.staff.clerk import Doing, Errands
 from kiosk.staff.diary import Diary
+from kiosk.staff.updates import Updates
 
 
 def main(arguments: Namespace) -> int:
@@ -70,32 +70,21 @@ def open_clerk(running: Running, post: Post) -> Errands:
     folder = kept_folder()
     folder.mkdir(parents=True, exist_ok=True)
     counts = uses.Uses(folder / "uses.sqlite")
-    save = saving(running.settings.stick)
+    office = publisher(running.settings, running.has)
     changes = settings.Changes(changes_file(), technicians_file(running.config), running.settings, running.apply)
     ward = health.Ward(
         lambda: load_all(running.config),
         running.diary,
+        Updates(running.settings.stick.parent if running.settings.stick else Path("/run/breathing-space")),
         counts.aside,
         running.names,
-        lambda: library_from(running.settings),
+        office.watch.read,
     )
     doings: dict[type, Doing] = {
         **pin.doings(guard()),
         **settings.doings(changes),
-        **publishing.doings(publisher(running.settings, running.has)),
-        **uses.doings(counts, save),
-        **health.doings(ward, save, running.restart),
+        **publishing.doings(office),
+        **uses.doings(counts, office.save),
+        **health.doings(ward, office.save, running.restart),
     }
     return Errands(doings, post)
-
-
-def saving(place: Path | None) -> Callable[[str, str], None]:
-    """Return what writes a file of this name and text to the stick at a place. It raises `RefusedError`."""
-
-    def save(name: str, text: str) -> None:
-        found = stick.find(place) if place else None
-        if found is None:
-            raise RefusedError("There is no USB stick.", "Put one in, wait a moment, and try again.")
-        stick.write(found, name, text)
-
-    return save

@@ -190,6 +190,8 @@ def _health(kiosk: Kiosk) -> dict[str, Kiosk]:
         "health": _at(kiosk, HealthTab(well)),
         "health-more": _at(kiosk, HealthTab(well, page=1)),
         "health-faults": _at(kiosk, HealthTab(ill)),
-        "health-restarting": _at(kiosk, HealthTab(well, restarting=True)),
+        "health-restarting": _at(kiosk, HealthTab(well, sure="restart")),
+        "health-updating": _at(kiosk, HealthTab(replace(well, updates=True), sure="update")),
+        "health-updated": _at(kiosk, HealthTab(replace(well, updates=True, update="back-again"))),
         "health-one-moment": _at(kiosk, HealthTab()),
     }

@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from kiosk.config import Problem, Settings
-from kiosk.core.staff.errands import Fault, FindHealth, HealthFound, Restart, Saved, SaveHealth
+from kiosk.core.staff.errands import Fault, FindHealth, HealthFound, Restart, Saved, SaveHealth, Update
 from kiosk.devices.models import found_model
 from kiosk.devices.speakers import speakers
 from kiosk.scripts.library import Library
@@ -19,6 +19,7 @@ from kiosk.staff import checks
 from kiosk.staff.clerk import Doing
 from kiosk.staff.diary import Diary
 from kiosk.staff.machine import celsius, free_bytes, power
+from kiosk.staff.updates import Updates
 from kiosk.staff.uses import Save
 
 REPORT_NAME = "breathing-space-health.txt"
@@ -27,13 +28,14 @@ _HOMES = re.compile(r"/(?:home|root|Users)(?:/[^/\s]+)?(?=/|\b)")
 
 
 class Ward(Struct, frozen=True):
-    """What is looked at: the settings, and what is wrong in them; what was noted; where counts are set aside.
+    """What is looked at: settings, and what is wrong in them; what was noted; updates; where counts are set aside.
 
     `names` gives the names of the sound devices in use, and `library` the exercises.
     """
 
     settings: Callable[[], tuple[Settings, tuple[Problem, ...]]]
     diary: Diary
+    updates: Updates
     aside: Path
     names: Callable[[], Mapping[str, str]]
     library: Callable[[], Library]
@@ -54,6 +56,8 @@ def found(ward: Ward) -> HealthFound:
         free_bytes=free_bytes(ward.aside.parent),
         celsius=celsius(),
         power=power(),
+        updates=ward.updates.can_be,
+        update=ward.updates.state(),
         faults=(*ward.diary.faults(), *_faults(ward, settings, problems)),
     )
 
@@ -116,7 +120,12 @@ def doings(ward: Ward, save: Save, restart: Callable[[], None]) -> dict[type, Do
         save(REPORT_NAME, report(found(ward)))
         return Saved(REPORT_NAME)
 
+    def update(_errand: object, _tell: object) -> HealthFound:
+        ward.updates.begin()
+        return found(ward)
+
     return {
+        Update: update,
         FindHealth: lambda _errand, _tell: found(ward),
         SaveHealth: write,
         Restart: lambda _errand, _tell: restart(),

@@ -42,7 +42,7 @@ from kiosk.scripts.offers import Desk, Offer, one_by_one, reading_grade
 from kiosk.scripts.shelf import Difference
 from kiosk.scripts.watch import Watch
 from kiosk.staff.clerk import Doing
-from kiosk.staff.stick import OURS, Contents, Stick, contents, find, short, write, writing
+from kiosk.staff.stick import OURS, Contents, Stick, contents, find, present, short, write, writing
 
 READING_SECONDS = 0.2
 """So long it reads with one errand."""
@@ -118,15 +118,9 @@ class Publisher:
         return StickRead(sheets, documents, reading.contents.more)
 
     def _begin(self) -> Reading:
-        stick = self._stick()
+        stick = present(self.place)
         found = contents(stick)
         return Reading(stick, found, one_by_one(found.texts, self.desk, self.watch.read()))
-
-    def _stick(self) -> Stick:
-        stick = find(self.place) if self.place else None
-        if stick is None:
-            raise RefusedError("There is no USB stick.", "Put one in, and wait until it is shown here.")
-        return stick
 
     def count_rendered(self, lines: Iterable[tuple[str, str]]) -> Rendered:
         """Tell how many of these lines can be spoken at once."""
@@ -166,7 +160,7 @@ class Publisher:
 
     def export(self) -> Exported:
         """Write all exercises to the stick."""
-        with writing(self._stick()) as folder:
+        with writing(present(self.place)) as folder:
             outcomes = [outcome for _, outcome in export(self.watch.read(), folder / EXPORTED)]
         return Exported(outcomes.count("written"), outcomes.count("there"), outcomes.count("kept"), EXPORTED)
 
@@ -177,7 +171,7 @@ class Publisher:
 
     def save(self, name: str, text: str) -> None:
         """Write a file of this name to the stick. Raises `RefusedError`."""
-        write(self._stick(), name, text)
+        write(present(self.place), name, text)
 
 
 def doings(publisher: Publisher) -> dict[type, Doing]:

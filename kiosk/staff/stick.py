@@ -90,6 +90,14 @@ def find(place: Path) -> Stick | None:
     return Stick(folder, short(shown(Path(name))) if name else "", mark)
 
 
+def present(place: Path | None) -> Stick:
+    """Return the stick at this place. Raises `RefusedError` if there is none."""
+    stick = find(place) if place else None
+    if stick is None:
+        raise RefusedError("There is no USB stick.", "Put one in, and wait until it is shown here.")
+    return stick
+
+
 def _folder_in(place: Path) -> Path | None:
     """Return the folder in this one where something is mounted, or else this one, if there is something in it."""
     entries = listed(place, _FEW)

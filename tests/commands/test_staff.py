@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 from msgspec.structs import replace
@@ -58,15 +59,15 @@ def test_the_clerk_knows_the_exercises_and_the_stick(kept: Path, tmp_path: Path)
     (tmp_path / "stick").mkdir()
     (tmp_path / "stick" / "rest.md").write_text("Title: Rest\nArea: Relax\n\nRest.\n")
     settings = replace(load()[0], stick=tmp_path / "stick", library=kept / "scripts")
-    posted: list[Event] = []
+    posted: SimpleQueue[Event] = SimpleQueue()
     running = Running(settings, None, lambda _: None, Diary(), dict, lambda: None, lambda _text, _language: True)
-    clerk = open_clerk(running, posted.append)
+    clerk = open_clerk(running, posted.put)
     clerk.do(1, ListScripts())
     clerk.do(2, FindStick())
     clerk.do(3, ReadStick())
+    events = [posted.get(timeout=50) for _ in range(3)]
     clerk.close()
-    reports = [event.report for event in posted if isinstance(event, Reported)]
-    listed, seen, read = reports
+    listed, seen, read = (event.report for event in events if isinstance(event, Reported))
     assert isinstance(listed, ScriptsListed)
     assert "box-breathing" in {sheet.script.id for sheet in listed.sheets if sheet.script}
     assert isinstance(seen, StickSeen)

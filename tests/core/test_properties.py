@@ -212,7 +212,7 @@ def somewhere(place: str) -> Acting:
 
 def lost_something(before: Kiosk, after: Kiosk) -> bool:
     """Whether the place in an exercise, the visit, or the ear that understands was given up by what was heard."""
-    stopped = isinstance(after.phase, Done) and after.phase.stopped and not isinstance(before.phase, Done)
+    stopped = isinstance(after.phase, Done) and after.phase.stopped and session_of(before.phase) is not None
     left = isinstance(after.phase, Welcome) and not isinstance(before.phase, Welcome | ChoosingArea | Helping)
     deaf = (before.language, before.listens) != (after.language, after.listens)
     return stopped or left or deaf

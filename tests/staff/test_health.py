@@ -13,11 +13,12 @@ from msgspec.structs import replace
 from kiosk.config import Problem, load
 from kiosk.core.messages import Event, Failed, Input, Level, Recovered
 from kiosk.core.script import Script
-from kiosk.core.staff.errands import Fault, FindHealth, HealthFound, Report, Restart, Saved, SaveHealth
+from kiosk.core.staff.errands import Fault, FindHealth, HealthFound, Report, Restart, Saved, SaveHealth, Update
 from kiosk.scripts.findings import Finding
 from kiosk.scripts.library import Entry, Library
 from kiosk.staff import checks, health
 from kiosk.staff.diary import Diary
+from kiosk.staff.updates import Updates
 
 GOOD = Entry(Path(), Path("good.md"), (), Script("good", "en", "Good", "Relax", ()))
 BROKEN = Entry(Path(), Path("bad.md"), (Finding("error", 3, 1, "", "No such line.", "Mend it."),), None)
@@ -49,6 +50,7 @@ def ward(folder: Path, diary: Diary | None = None, **changes: object) -> health.
     whole = health.Ward(
         settings=load,
         diary=diary or Diary(),
+        updates=Updates(folder, folder / "update.sh"),
         aside=folder / "uses-damaged.sqlite",
         names=lambda: {"microphone": "USB Audio"},
         library=lambda: Library((GOOD,)),
@@ -218,4 +220,8 @@ def test_errands_look_write_and_restart(tmp_path: Path) -> None:
     assert isinstance(doings[FindHealth](FindHealth(), ignore), HealthFound)
     assert doings[SaveHealth](SaveHealth(), ignore) == Saved("breathing-space-health.txt")
     assert doings[Restart](Restart(), ignore) is None
+    (tmp_path / "asks").mkdir()
+    updating = doings[Update](Update(), ignore)
+    assert isinstance(updating, HealthFound)
+    assert updating.update == "going on"
     assert (restarted, saved["breathing-space-health.txt"].split()[0]) == (["now"], "Breathing")

@@ -11,9 +11,10 @@ from pathlib import Path
 from kiosk.core.choices import key_of
 from kiosk.core.look import look
 from kiosk.core.messages import Act, Command, Touched
-from kiosk.core.screen import Button, Desk, Keypad, View
+from kiosk.core.screen import Button, Desk, View
 from kiosk.core.script import Script
 from kiosk.core.staff.errands import ChangeSetting, CheckPin, FindPin, PinChecked, PinState, SettingsNow
+from kiosk.core.staff.tabs import Entering
 from kiosk.core.state import Kiosk
 from kiosk.devices.studio import Studio
 from kiosk.devices.voice import SpokenVoice
@@ -27,7 +28,7 @@ from tests.fakes import FakeEar, FakeVoice
 from tests.staff.sticks import Stick, publisher
 from tests.ui.desk import Desk as Window
 
-DEADLINE_SECONDS = 30.0
+DEADLINE_SECONDS = 50.0
 FRAME = 0.05
 DOUBLE_TAP = 0.4
 """Longer than the time in which a second touch counts as a mistake."""
@@ -47,6 +48,7 @@ class Staff:
     home: Path
     shelf: Shelf | None = None
     studio: Studio | None = None
+    also: dict[type, Doing] = field(default_factory=dict)
     stick: Stick = field(init=False)
     office: Publisher = field(init=False)
     runtime: Runtime = field(init=False)
@@ -63,18 +65,22 @@ class Staff:
             self.office.has = self.studio.has
             voice = SpokenVoice(self.studio, FakePlayer(), self.inbox.put)
             self.closing.callback(voice.close)
-        self.clerk = Errands({**LET_IN, **doings(self.office)}, self.inbox.put)
-        ear = FakeEar(self.inbox.put)
+        self.clerk = Errands({**LET_IN, **doings(self.office), **self.also}, self.inbox.put)
+        self.ear = FakeEar(self.inbox.put)
         self.closing.callback(self.clerk.close)
-        self.runtime = Runtime(Kiosk(), voice, ear, self.window.screen, self.clerk, self.inbox)
+        self.runtime = Runtime(Kiosk(), voice, self.ear, self.window.screen, self.clerk, self.inbox)
         self.runtime.start()
         self.inbox.put(Touched(Command.STAFF))
-        self.until(lambda: isinstance(self.view, Keypad))
+        self.until(self._is_asked_for_the_pin)
         for digit in ("2", "5", "8", "0"):
             self.tap(Act("digit", digit))
         self.tap(Act("enter"))
         self.until(lambda: isinstance(self.view, Desk))
         self.until(lambda: self.titles != ["The exercises are being read."])
+
+    def _is_asked_for_the_pin(self) -> bool:
+        staff = self.runtime.kiosk.staff
+        return isinstance(staff, Entering) and staff.is_set is True
 
     def close(self) -> None:
         self.closing.close()
@@ -126,6 +132,11 @@ class Staff:
         return self.until(lambda: text in self.notice)
 
     # --- what is seen
+
+    @property
+    def awaiting(self) -> bool:
+        """Whether the clerk has something to report."""
+        return bool(self.runtime.kiosk.staff and self.runtime.kiosk.staff.awaiting)
 
     @property
     def view(self) -> View:

@@ -18,11 +18,11 @@ from kiosk.devices.speakers import Order
 from kiosk.devices.speech_cache import SpeechCache
 from kiosk.devices.studio import Studio
 from kiosk.scripts.shelf import Shelf
-from tests.devices.speech import DEADLINE, TOY, tone
+from tests.devices.speech import TOY, tone
 from tests.staff.sticks import BROKEN, GOOD, HOSTILE
 from tests.staff.test_cut_short import NO_ROOM, FullDisk
 from tests.ui.desk import Desk as Window
-from tests.ui.staffing import Staff
+from tests.ui.staffing import DEADLINE_SECONDS, Staff
 
 GONE = "The USB stick was pulled out."
 
@@ -99,8 +99,8 @@ class SlowRenderer(Renderer):
         self.rendered: list[str] = []
 
     def render(self, order: Order) -> Rendering:
-        if order.text in GOOD:
-            assert self.may.acquire(timeout=DEADLINE)
+        if order.text in ("Rest a while.", "Thank you."):
+            assert self.may.acquire(timeout=DEADLINE_SECONDS)
             self.rendered.append(order.text)
         return tone()
 
@@ -109,11 +109,12 @@ def test_the_voice_gets_ready_first_and_what_is_ready_stays_so(desk: Window, tmp
     renderer = SlowRenderer()
     staff = Staff(desk, tmp_path, studio=Studio(SpeechCache(tmp_path / "speech"), renderer, lambda _: (TOY,)))
     put_in(staff).touch("Add from USB stick", "Publish the good ones")
-    staff.until(lambda: "0 of 2 sentences are ready." in staff.titles)
+    staff.until(lambda: "Sentences that are ready: 0 of 2." in staff.titles)
     renderer.may.release()
-    staff.until(lambda: "1 of 2 sentences are ready." in staff.titles).touch("Cancel").told("Nothing was published.")
+    staff.until(lambda: "Sentences that are ready: 1 of 2." in staff.titles)
+    staff.touch("Cancel").told("Nothing was published.")
     assert [] == staff.scripts
-    staff.touch("Publish the good ones").until(lambda: "1 of 2 sentences are ready." in staff.titles)
+    staff.touch("Publish the good ones").until(lambda: "Sentences that are ready: 1 of 2." in staff.titles)
     renderer.may.release()
     staff.told("1 exercise was published.")
     assert (["Rest a while.", "Thank you."], ["en/slow-rest"]) == (renderer.rendered, staff.scripts)
@@ -171,7 +172,7 @@ def test_a_stick_with_ten_thousand_files_stays_usable(staff: Staff) -> None:
     for number in range(10_000):
         (staff.stick.place / f"{number:05}.{'txt' if number % 20 == 0 else 'jpg'}").touch()
     began = time.monotonic()
-    staff.told("It is being read")
+    staff.told("USB stick")
     assert time.monotonic() - began < 5
     staff.touch("Use & results", "Scripts").told("USB stick")
     staff.touch("Add from USB stick").until(lambda: len(staff.titles) > 1)

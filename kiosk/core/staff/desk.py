@@ -10,7 +10,7 @@ from kiosk.core import exercise, speech, welcome
 from kiosk.core.messages import Act, Do
 from kiosk.core.screen import Bar, Button, Desk, Notice, Row
 from kiosk.core.script import Script
-from kiosk.core.staff.errands import ChangeSetting, Errand, Restart
+from kiosk.core.staff.errands import Errand, Restart
 from kiosk.core.staff.tabs import Area, HealthTab, ScriptsTab, SettingsTab, SoundTab, Tab, TabName, UseTab
 from kiosk.core.state import Kiosk, Liking
 
@@ -49,11 +49,6 @@ def ask(kiosk: Kiosk, errand: Errand) -> Kiosk:
 def shows(kiosk: Kiosk, tab: Tab) -> Kiosk:
     """Show this on the tab that is open, or on another one."""
     return replace(kiosk, staff=replace(area_of(kiosk), tab=tab))
-
-
-def change(kiosk: Kiosk, name: str, value: bool | float) -> Kiosk:  # noqa: FBT001 - the value of a setting
-    """Have a setting changed, at once and for good."""
-    return ask(replace(kiosk, site=replace(kiosk.site, **{name: value})), ChangeSetting(name, value))
 
 
 def tells(kiosk: Kiosk, notice: Notice | None) -> Kiosk:

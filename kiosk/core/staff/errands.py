@@ -155,6 +155,10 @@ class SaveHealth(Struct, frozen=True):
     """Write how it is to the stick, for whoever looks after the machine. Answered by `Saved`."""
 
 
+class Update(Struct, frozen=True):
+    """Have the new release on the stick installed, which ends the program if it works. Answered by `HealthFound`."""
+
+
 class Fault(Struct, frozen=True):
     """Something that does not work `now`, or did not so many `seconds` ago. `found` is for technicians."""
 
@@ -167,7 +171,8 @@ class Fault(Struct, frozen=True):
 class HealthFound(Struct, frozen=True, kw_only=True):
     """How it is: running for so many `seconds`, with this voice, speech model and devices, "" where there is none.
 
-    What a machine does not tell of itself is None, or "". `faults` are those of now first.
+    What a machine does not tell of itself is None, or "". Where it `updates` from a stick, `update` is how the last one
+    ended, in a word, or "going on". `faults` are those of now first.
     """
 
     version: str = ""
@@ -179,6 +184,8 @@ class HealthFound(Struct, frozen=True, kw_only=True):
     free_bytes: int = 0
     celsius: float | None = None
     power: Literal["", "fine", "low", "was low"] = ""
+    updates: bool = False
+    update: str = ""
     faults: tuple[Fault, ...] = ()
 
 
@@ -217,6 +224,7 @@ Errand = (
     | SaveUses
     | FindHealth
     | SaveHealth
+    | Update
     | FindPin
     | CheckPin
     | ChoosePin

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from kiosk.core.messages import Act
 from kiosk.core.screen import Button, Desk, Notice, Row
 from kiosk.core.staff import desk
-from kiosk.core.staff.errands import Fault, FindHealth, HealthFound, Report, Restart, Saved, SaveHealth
-from kiosk.core.staff.tabs import HealthTab
+from kiosk.core.staff.errands import Fault, FindHealth, HealthFound, Report, Restart, Saved, SaveHealth, Update
+from kiosk.core.staff.tabs import HealthTab, Sure
 from kiosk.core.state import Kiosk
 from kiosk.words.staff.health import HealthWords
 
@@ -25,21 +25,26 @@ def opened(kiosk: Kiosk) -> Kiosk:
 
 def acted(kiosk: Kiosk, tab: HealthTab, act: Act) -> Kiosk:
     """Do what was touched."""
-    asking = replace(tab, restarting=False)
+    plain = replace(tab, sure="")
     match act:
         case Act("save"):
-            return desk.ask(desk.shows(kiosk, asking), SaveHealth())
-        case Act("restart", "surely") if tab.restarting:
-            kiosk = desk.tells(desk.shows(kiosk, asking), Notice(kiosk.words.staff.health.restarting))
-            return desk.ask(kiosk, Restart())
-        case Act("restart", what):
-            return desk.shows(kiosk, replace(tab, restarting=what == ""))
+            return desk.ask(desk.shows(kiosk, plain), SaveHealth())
+        case Act("restart" | "update" as sure):
+            return desk.shows(kiosk, replace(tab, sure=sure))
+        case Act("surely", what) if tab.sure and what == tab.sure:
+            return _done(desk.shows(kiosk, plain), tab.sure)
         case Act("page"):
-            return desk.shows(
-                kiosk, replace(asking, page=desk.turned(tab.page, act, desk.pages(kiosk, _rows(kiosk, tab))))
-            )
+            page = desk.turned(tab.page, act, desk.pages(kiosk, _rows(kiosk, tab)))
+            return desk.shows(kiosk, replace(plain, page=page))
         case _:
-            return kiosk
+            return desk.shows(kiosk, plain)
+
+
+def _done(kiosk: Kiosk, sure: Sure) -> Kiosk:
+    """Have done what somebody is sure of."""
+    if sure == "update":
+        return desk.ask(kiosk, Update())
+    return desk.ask(desk.tells(kiosk, Notice(kiosk.words.staff.health.restarting)), Restart())
 
 
 def reported(kiosk: Kiosk, tab: HealthTab, report: Report) -> Kiosk:
@@ -72,27 +77,36 @@ def view(kiosk: Kiosk, tab: HealthTab) -> Desk:
 
 
 def _notice(kiosk: Kiosk, tab: HealthTab) -> Notice | None:
-    if not tab.restarting:
+    if not tab.sure:
         return None
     words = kiosk.words.staff.health
-    ways = Button(words.restart, Act("restart", "surely")), Button(words.not_now, Act("restart", "not"), "primary")
-    return Notice(words.restart_title, words.restart_text, ways)
+    surely = Button(words.restart if tab.sure == "restart" else words.update, Act("surely", tab.sure))
+    ways = surely, Button(words.not_now, Act("not now"), "primary")
+    return Notice(words.sure[tab.sure], words.what_happens[tab.sure], ways)
 
 
 def _rows(kiosk: Kiosk, tab: HealthTab) -> tuple[Row, ...]:
-    """Return what is wrong, or that nothing is, then what there is; nothing until that is known."""
+    """Return what is wrong, or that nothing is, then what there is."""
     words, found = kiosk.words.staff.health, tab.found
     if found is None:
-        return ()
+        return (Row(kiosk.words.staff.desk.moment),)
     wrong = [_fault(words, fault) for fault in found.faults]
     facts = [Row(name, text) for name, text in _facts(words, found) if text]
-    return (*(wrong or [Row(words.well, words.well_note)]), _program(words, found), *facts)
+    return (*(wrong or [Row(words.well, words.well_note)]), _program(words, found), *_updates(words, found), *facts)
 
 
 def _program(words: HealthWords, found: HealthFound) -> Row:
     restart = Button(words.restart, Act("restart"))
     running = words.running.format(time=_time(words, found.seconds))
     return Row(words.version.format(version=found.version), running, (restart,))
+
+
+def _updates(words: HealthWords, found: HealthFound) -> tuple[Row, ...]:
+    """Return how the last update went, and a button for the next, where the machine has updates."""
+    if not found.updates:
+        return ()
+    button = () if found.update == "going on" else (Button(words.update, Act("update")),)
+    return (Row(words.updates, words.outcomes.get(found.update, words.update_note), button),)
 
 
 def _fault(words: HealthWords, fault: Fault) -> Row:

@@ -159,7 +159,7 @@ def _text(kiosk: Kiosk, entering: Entering) -> str:
         case Entering(text=text) if text:
             return text
         case Entering(is_set=None):
-            return words.moment
+            return kiosk.words.staff.desk.moment
         case Entering(is_set=True):
             return words.text
         case _:

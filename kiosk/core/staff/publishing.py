@@ -91,4 +91,4 @@ def rendered(kiosk: Kiosk, tab: ScriptsTab, count: int) -> Kiosk:
 
 def waiting(kiosk: Kiosk) -> Kiosk:
     """Say that something is being done; what comes of it is said in its place."""
-    return desk.tells(kiosk, Notice(kiosk.words.staff.scripts.one_moment))
+    return desk.tells(kiosk, Notice(kiosk.words.staff.desk.moment))

@@ -192,7 +192,7 @@ def _progress(kiosk: Kiosk, tab: ScriptsTab) -> Row:
     """How much of the stick has been read."""
     words, reading = kiosk.words.staff.scripts, tab.reading
     if reading is None:
-        return Row(words.one_moment)
+        return Row(kiosk.words.staff.desk.moment)
     return Row(words.reading.format(done=reading.done, all=reading.of), level=reading.done / max(1, reading.of))
 
 

@@ -15,8 +15,8 @@ from kiosk.core.choices import key_of
 from kiosk.core.messages import Act
 from kiosk.core.screen import Button, Notice
 from kiosk.core.script import AREAS
-from kiosk.core.staff import desk, publishing, script_views
-from kiosk.core.staff.errands import ChangeSetting, Report, Saved, SettingsNow, Trouble, Value
+from kiosk.core.staff import desk, publishing, script_views, settings
+from kiosk.core.staff.errands import ChangeSetting, Report, Saved, SettingsNow, Trouble
 from kiosk.core.staff.script_errands import (
     Exported,
     ExportScripts,
@@ -95,19 +95,13 @@ def reported(kiosk: Kiosk, tab: ScriptsTab, report: Report) -> Kiosk:  # noqa: C
             return desk.tells(kiosk, script_views.exported(kiosk, report))
         case Saved(name):
             return desk.tells(kiosk, Notice(words.written.format(name=name)))
-        case SettingsNow(values):
-            return _switched(kiosk, tab, values.get("exercises_off"))
+        case SettingsNow():
+            return settings.in_force(desk.shows(kiosk, replace(tab, off=None)), report)
         case Trouble():
             unread = tab.stick.mark and tab.read is None
             return desk.shows(kiosk, replace(tab, off=None, read=StickRead(()) if unread else tab.read))
         case _:
             return kiosk
-
-
-def _switched(kiosk: Kiosk, tab: ScriptsTab, off: Value | None) -> Kiosk:
-    """Offer clients what they are to be offered from now on."""
-    kiosk = desk.shows(kiosk, replace(tab, off=None))
-    return replace(kiosk, site=replace(kiosk.site, off=frozenset(off))) if isinstance(off, tuple) else kiosk
 
 
 def _seen(kiosk: Kiosk, tab: ScriptsTab, stick: StickSeen) -> Kiosk:

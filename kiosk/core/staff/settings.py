@@ -99,7 +99,7 @@ def view(kiosk: Kiosk, tab: SettingsTab) -> View:
     """Return the screen: a list, or what there is to one setting."""
     title = kiosk.words.staff.desk.tabs["settings"]
     if tab.now is None:
-        return desk.view(kiosk, title, (Row(kiosk.words.staff.settings.moment),))
+        return desk.view(kiosk, title, (Row(kiosk.words.staff.desk.moment),))
     if tab.editing:
         return editing.view(kiosk, tab, tab.now)
     return desk.view(kiosk, title, _rows(kiosk, tab.now), tab.page, notice=_notice(kiosk, tab.now))

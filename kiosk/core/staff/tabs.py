@@ -130,13 +130,19 @@ class SettingsTab(Struct, frozen=True):
     showing: float = 0.0
 
 
+Sure = Literal["restart", "update"]
+
+
 class HealthTab(Struct, frozen=True):
-    """Whether all is well with the machine: what was `found` so many seconds before. `restarting` is thought of."""
+    """Whether all is well with the machine: what was `found` so many seconds before.
+
+    `sure` is what somebody may want done, and is asked about.
+    """
 
     found: HealthFound | None = None
     page: int = 0
     since: float = 0.0
-    restarting: bool = False
+    sure: Sure | Literal[""] = ""
 
 
 Tab = ScriptsTab | SoundTab | UseTab | SettingsTab | HealthTab

@@ -10,7 +10,17 @@ from kiosk.core.choices import key_of
 from kiosk.core.messages import Act, Command
 from kiosk.core.screen import Bar, Button, Desk, Notice, Row, Switch
 from kiosk.core.staff import desk
-from kiosk.core.staff.errands import EraseUses, ExerciseUse, FindUses, Report, Saved, SaveUses, UsesFound, WeekUse
+from kiosk.core.staff.errands import (
+    ChangeSetting,
+    EraseUses,
+    ExerciseUse,
+    FindUses,
+    Report,
+    Saved,
+    SaveUses,
+    UsesFound,
+    WeekUse,
+)
 from kiosk.core.staff.tabs import UseTab
 from kiosk.core.state import Kiosk
 from kiosk.words.staff.use import UseWords
@@ -28,7 +38,7 @@ def acted(kiosk: Kiosk, tab: UseTab, act: Act) -> Kiosk:
     """Do what was touched."""
     match act:
         case Act("count"):
-            return desk.change(kiosk, "count_uses", not kiosk.site.count_uses)
+            return desk.ask(kiosk, ChangeSetting("count_uses", not kiosk.site.count_uses))
         case Act("save"):
             return desk.ask(kiosk, SaveUses(tuple(_titles(kiosk).items())))
         case Act("erase", "surely") if tab.erasing:

@@ -23,6 +23,7 @@ class DeskWords:
         }
     )
     lock = pgettext("staff", "Lock")
+    moment = gettext("One moment.")
     earlier = pgettext("staff", "Earlier")
     later = pgettext("staff", "More")
     # Translators: The page of a list, like “1 of 3”.

@@ -27,8 +27,32 @@ class HealthWords:
     hours = ngettext("{number} hour", "{number} hours")
     days = ngettext("{number} day", "{number} days")
     restart = pgettext("staff", "Restart")
-    restart_title = gettext("Restart the kiosk?")
-    restart_text = gettext("It takes about a minute. Nothing is lost.")
+    # Translators: A new version of the program, which is on a USB stick.
+    updates = gettext("New versions")
+    update = pgettext("staff", "Update from USB stick")
+    update_note = gettext("Put in the stick that you were given, and touch the button.")
+    sure = each({"restart": gettext("Restart the kiosk?"), "update": gettext("Update the kiosk from the stick?")})
+    what_happens = each(
+        {
+            "restart": gettext("It takes about a minute. Nothing is lost."),
+            "update": gettext("It takes some minutes. If the new version does not work, the old one comes back."),
+        }
+    )
+    outcomes = each(
+        {
+            "going on": gettext("The update is going on. Leave the stick in; the kiosk restarts by itself."),
+            "updated": gettext("The last update has worked."),
+            "back-again": gettext("The new version did not start, so the old one is back. Call your technician."),
+            "same": gettext("The kiosk has the version on the stick already."),
+            "none": gettext("There is no new version on the stick. Is it in?"),
+            "unsigned": gettext("The kiosk does not trust what is on the stick. Call your technician."),
+            "damaged": gettext("What is on the stick is damaged. Have it copied again."),
+            "older": gettext("The version on the stick is older. Nothing was changed."),
+            "packages": gettext("This version needs a technician to install it. Nothing was changed."),
+            "full": gettext("There is too little space for it. Nothing was changed."),
+            "failed": gettext("The update did not work. Nothing was changed. Call your technician."),
+        }
+    )
     # Translators: Do not restart.
     not_now = pgettext("staff", "Not now")
     restarting = gettext("The kiosk restarts now. Please wait a moment.")

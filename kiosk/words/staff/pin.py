@@ -14,7 +14,6 @@ class PinWords:
         self.catalogue = catalogue
 
     title = gettext("For staff")
-    moment = gettext("One moment.")
     text = gettext("Type the PIN.")
     title_new = gettext("Choose a PIN for staff")
     text_new = gettext("4 to 8 digits. From now on, staff type it to get in here.")

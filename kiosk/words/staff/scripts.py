@@ -112,7 +112,6 @@ class ScriptsWords:
     is_back = gettext("Here again: {names}.")
     is_gone = gettext("No longer here: {names}.")
     is_as_before = gettext("Changed: {names}.")
-    one_moment = gettext("One moment.")
     # Translators: {folder} is the name of a folder.
     exported = gettext("All exercises are on the stick, in the folder “{folder}”.")
     export_kept = ngettext(

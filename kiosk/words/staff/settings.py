@@ -132,7 +132,6 @@ class SettingsWords:
     usual_language = gettext("This is the language of the first screen.")
     pin = gettext("PIN")
     pin_note = gettext("What staff type to get in here.")
-    moment = gettext("One moment.")
     problems = gettext("A settings file has mistakes. What is wrong in it is left out.")
     restarts = gettext("When you lock this, the kiosk restarts to use what you changed.")
     # Translators: Above a keyboard. {most} is how many letters a text may have.

@@ -6,7 +6,17 @@ import pytest
 
 from kiosk.core.messages import Act, Do
 from kiosk.core.screen import Button, Desk, Notice, Row
-from kiosk.core.staff.errands import Fault, FindHealth, HealthFound, PinState, Restart, Saved, SaveHealth, Trouble
+from kiosk.core.staff.errands import (
+    Fault,
+    FindHealth,
+    HealthFound,
+    PinState,
+    Restart,
+    Saved,
+    SaveHealth,
+    Trouble,
+    Update,
+)
 from kiosk.core.staff.health import LOOK_SECONDS
 from tests.core.acting import Acting
 from tests.core.staff.test_area import asked, at, reports
@@ -21,7 +31,7 @@ WELL = HealthFound(
     free_bytes=12_340_000_000,
 )
 RESTART = Button("Restart", Act("restart"))
-SURE = (Button("Restart", Act("restart", "surely")), Button("Not now", Act("restart", "not"), "primary"))
+SURE = (Button("Restart", Act("surely", "restart")), Button("Not now", Act("not now"), "primary"))
 
 
 def found(health: HealthFound) -> Acting:
@@ -133,16 +143,58 @@ def test_a_report_is_written_to_the_stick() -> None:
 def test_the_kiosk_restarts_when_somebody_is_sure() -> None:
     acting = found(WELL).touch(Act("restart"))
     assert shown(acting).notice == Notice("Restart the kiosk?", "It takes about a minute. Nothing is lost.", SURE)
-    acting.forget().touch(Act("restart", "surely"))
+    acting.forget().touch(Act("surely", "restart"))
     assert shown(acting).notice == Notice("The kiosk restarts now. Please wait a moment.")
     assert [effect.errand for effect in acting.did if isinstance(effect, Do)] == [Restart()]
 
 
-@pytest.mark.parametrize("way", [Act("restart", "not"), Act("page", "+"), Act("save")])
+@pytest.mark.parametrize("way", [Act("not now"), Act("page", "+"), Act("save")])
 def test_whoever_does_something_else_does_not_restart_it(way: Act) -> None:
-    acting = found(WELL).touch(Act("restart"), way, Act("restart", "surely"))
+    acting = found(WELL).touch(Act("restart"), way, Act("surely", "restart"))
     assert Restart() not in asked(acting)
     assert shown(acting).notice is None
+
+
+# --- updates --------------------------------------------------------------------------------------------
+
+
+def updating(outcome: str) -> Row:
+    """The row about updates, where the last one ended so."""
+    return shown(found(HealthFound(updates=True, update=outcome))).rows[2]
+
+
+def test_where_the_machine_has_no_updates_nothing_is_said_of_them() -> None:
+    assert "New versions" not in [row.title for row in all_rows(found(WELL))]
+
+
+def test_an_update_is_begun_when_somebody_is_sure() -> None:
+    acting = found(HealthFound(updates=True)).touch(Act("update"))
+    assert shown(acting).notice == Notice(
+        "Update the kiosk from the stick?",
+        "It takes some minutes. If the new version does not work, the old one comes back.",
+        (Button("Update from USB stick", Act("surely", "update")), Button("Not now", Act("not now"), "primary")),
+    )
+    acting.touch(Act("surely", "restart"))
+    assert [errand for errand in asked(acting) if errand in (Update(), Restart())] == []
+    assert asked(acting.touch(Act("update"), Act("surely", "update")))[-1] == Update()
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    ["updated", "back-again", "same", "none", "unsigned", "damaged", "older", "packages", "full", "failed", "", "odd"],
+)
+def test_it_is_told_how_the_last_update_went_and_another_can_be_begun(outcome: str) -> None:
+    row = updating(outcome)
+    assert row == Row("New versions", row.note, (Button("Update from USB stick", Act("update")),))
+    assert row.note.endswith((".", "?"))
+
+
+def test_while_an_update_goes_on_no_other_is_begun() -> None:
+    note = "The update is going on. Leave the stick in; the kiosk restarts by itself."
+    assert updating("going on") == Row("New versions", note)
+
+
+# --- everything else ------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("report", [PinState(is_set=True), Trouble("There is no stick.")])

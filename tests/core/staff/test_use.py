@@ -16,6 +16,7 @@ from kiosk.core.staff.errands import (
     Progress,
     Saved,
     SaveUses,
+    SettingsNow,
     UsesFound,
     WeekUse,
 )
@@ -153,11 +154,11 @@ def test_whoever_does_something_else_has_erased_nothing(way: Intent) -> None:
 
 
 def test_counting_can_be_switched_off_and_on() -> None:
-    acting = found().touch(Act("count"))
-    assert (acting.kiosk.site.count_uses, asked(acting)[-1]) == (False, ChangeSetting("count_uses", value=False))
-    assert shown(acting).rows == (counting(on=False),)
-    acting.touch(Act("count"))
-    assert (acting.kiosk.site.count_uses, asked(acting)[-1]) == (True, ChangeSetting("count_uses", value=True))
+    acting = found()
+    for on in (False, True):
+        assert asked(acting.touch(Act("count")))[-1] == ChangeSetting("count_uses", value=on)
+        reports(acting, SettingsNow({"count_uses": on, "exercises_off": ()}))
+        assert (acting.kiosk.site.count_uses, shown(acting).rows) == (on, (counting(on=on),))
 
 
 @pytest.mark.parametrize("report", [PinState(is_set=True), Progress(1, 2)])
