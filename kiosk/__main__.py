@@ -51,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_new(commands)
     _add_scripts(commands)
+    _add_staff(commands)
     _add_doctor(commands)
     _add_models(commands)
     _add_gallery(commands)
@@ -117,6 +118,12 @@ def _add_new(commands: Commands) -> None:
     new.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="DIR", help="where it goes; else here")
     new.add_argument("--area", default="Relax", metavar="AREA", help="Relax, Ground, Feel, Notice, Reframe, …")
     new.add_argument("--language", default="en", metavar="LANGUAGE", help="which folder in there it goes to: en")
+
+
+def _add_staff(commands: Commands) -> None:
+    staff = commands.add_parser("staff", help="Look after the staff area.")
+    actions = staff.add_subparsers(dest="action", required=True, metavar="ACTION")
+    _add(actions, "reset-pin", "Forget the PIN, so that a new one can be chosen on the screen.", config=False)
 
 
 def _add_doctor(commands: Commands) -> None:

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from kiosk.core.messages import Event
 from kiosk.core.screen import Look
+from kiosk.core.staff.errands import Errand
 
 Post = Callable[[Event], None]
 
@@ -51,11 +52,26 @@ class Voice(Protocol):
 class Ear(Protocol):
     """Listens."""
 
-    def listen(self, turn: int, phrases: tuple[str, ...], language: str, *, counting: bool) -> None:
-        """Recognise these phrases from now on; what is being said just now is not lost."""
+    def listen(
+        self, turn: int, phrases: tuple[str, ...], language: str, *, counting: bool, metering: bool = False
+    ) -> None:
+        """Recognise these phrases from now on; what is being said just now is not lost.
+
+        Things that are said are counted, and what the microphone gives is metered, where that is wanted.
+        """
 
     def close(self) -> None:
         """Stop for good; waits a second at most."""
+
+
+class Clerk(Protocol):
+    """Does what staff ask for: reads and writes files, counts."""
+
+    def do(self, turn: int, errand: Errand) -> None:
+        """Do this after what was asked for before; posts `Reported` with `turn` where there is something to report."""
+
+    def close(self) -> None:
+        """Finish what is under way, and stop for good; waits a few seconds at most."""
 
 
 class Screen(Protocol):

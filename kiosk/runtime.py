@@ -15,6 +15,7 @@ from queue import Empty, SimpleQueue
 
 from kiosk.core.look import look
 from kiosk.core.messages import (
+    Do,
     Effect,
     Event,
     Failed,
@@ -31,7 +32,7 @@ from kiosk.core.messages import (
 )
 from kiosk.core.state import Kiosk
 from kiosk.core.visit import start, step
-from kiosk.ports import Ear, Screen, Voice
+from kiosk.ports import Clerk, Ear, Screen, Voice
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +57,7 @@ class Runtime:
     voice: Voice
     ear: Ear
     screen: Screen
+    clerk: Clerk
     inbox: SimpleQueue[Event] = field(default_factory=SimpleQueue)
 
     def post(self, event: Event) -> None:
@@ -94,10 +96,10 @@ class Runtime:
             log.info("phase: %s", type(kiosk.phase).__name__)
         self.kiosk = kiosk
         for effect in effects:
-            perform(effect, self.voice, self.ear)
+            perform(effect, self.voice, self.ear, self.clerk)
 
 
-def perform(effect: Effect, voice: Voice, ear: Ear) -> None:  # noqa: C901 - one line for each kind of effect
+def perform(effect: Effect, voice: Voice, ear: Ear, clerk: Clerk) -> None:  # noqa: C901 - one line for each kind of effect
     """Have a device do what the core asks for."""
     match effect:
         case Speak(turn, text, language, recording):
@@ -114,5 +116,7 @@ def perform(effect: Effect, voice: Voice, ear: Ear) -> None:  # noqa: C901 - one
             voice.play_sound(name)
         case SetVolume(volume):
             voice.set_volume(volume)
-        case Listen(turn, phrases, language, counting):
-            ear.listen(turn, phrases, language, counting=counting)
+        case Listen(turn, phrases, language, counting, metering):
+            ear.listen(turn, phrases, language, counting=counting, metering=metering)
+        case Do(turn, errand):
+            clerk.do(turn, errand)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kiosk.core.messages import Heard, SpeakingWord, Spoke, Uttered
+from kiosk.core.messages import Heard, Reported, SpeakingWord, Spoke, Uttered
 from kiosk.core.screen import Look
-from kiosk.ports import Ear, Post, Screen, Voice
+from kiosk.core.staff.errands import Errand, Report
+from kiosk.ports import Clerk, Ear, Post, Screen, Voice
 
 
 @dataclass
@@ -63,10 +64,14 @@ class FakeEar:
     turn: int = 0
     phrases: tuple[str, ...] = ()
     counting: bool = False
+    metering: bool = False
     closed: bool = False
 
-    def listen(self, turn: int, phrases: tuple[str, ...], language: str, *, counting: bool) -> None:
+    def listen(
+        self, turn: int, phrases: tuple[str, ...], language: str, *, counting: bool, metering: bool = False
+    ) -> None:
         assert language
+        self.metering = metering
         self.turn, self.phrases, self.counting = turn, phrases, counting
 
     def close(self) -> None:
@@ -93,6 +98,28 @@ class FakeScreen:
             self.shown.append(look)
 
 
-def _they_are_what_they_stand_for(voice: FakeVoice, ear: FakeEar, screen: FakeScreen) -> tuple[Voice, Ear, Screen]:
+@dataclass
+class FakeClerk:
+    """Remembers what it was asked to do, and reports what it is told to."""
+
+    post: Post
+    asked: list[Errand] = field(default_factory=list)
+    turn: int = 0
+
+    def do(self, turn: int, errand: Errand) -> None:
+        self.asked.append(errand)
+        self.turn = turn or self.turn
+
+    def report(self, *reports: Report) -> None:
+        for report in reports:
+            self.post(Reported(self.turn, report))
+
+    def close(self) -> None:
+        pass
+
+
+def _they_are_what_they_stand_for(
+    voice: FakeVoice, ear: FakeEar, screen: FakeScreen, clerk: FakeClerk
+) -> tuple[Voice, Ear, Screen, Clerk]:
     """The type checker proves it."""
-    return voice, ear, screen
+    return voice, ear, screen, clerk

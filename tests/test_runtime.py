@@ -13,7 +13,7 @@ from kiosk.core.state import ChoosingArea, ChoosingExercise, Kiosk
 from kiosk.runtime import Inbox, Runtime
 from kiosk.words.english import ENGLISH
 from tests.core.acting import BREATHING
-from tests.fakes import FakeEar, FakeScreen, FakeVoice
+from tests.fakes import FakeClerk, FakeEar, FakeScreen, FakeVoice
 
 
 class Desk:
@@ -23,7 +23,8 @@ class Desk:
         self.voice = FakeVoice(self.post)
         self.ear = FakeEar(self.post)
         self.screen = FakeScreen()
-        self.runtime = Runtime(Kiosk(scripts=(BREATHING,)), self.voice, self.ear, self.screen)
+        self.clerk = FakeClerk(self.post)
+        self.runtime = Runtime(Kiosk(scripts=(BREATHING,)), self.voice, self.ear, self.screen, self.clerk)
         self.runtime.start()
 
     def post(self, event: Event) -> None:
@@ -47,10 +48,11 @@ def test_effects_are_performed_in_order(desk: Desk) -> None:
     for intent in (Command.PAUSE, Command.CONTINUE, Command.LOUDER):
         desk.post(Touched(intent))
     desk.runtime.frame(0.1)
+    help_text = " ".join(ENGLISH.help_paragraphs("US"))
     assert desk.voice.did == [
         "speak What would help right now? You can say relax. (en)",
         "speak One: Even breathing. You can say a number, or back. (en)",
-        f"speak {' '.join(ENGLISH.help_paragraphs)} You can say back. (en)",
+        f"speak {help_text} You can say back. (en)",
         "hush",
         "speak One: Even breathing. You can say a number, or back. (en)",
         "hush",

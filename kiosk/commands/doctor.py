@@ -10,12 +10,13 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from msgspec import Struct, to_builtins
+from msgspec import to_builtins
 from msgspec.structs import replace
 
 from kiosk.commands.exercises import library_from
 from kiosk.commands.output import say
-from kiosk.config import Settings, load
+from kiosk.commands.settings import kept_folder, load_all
+from kiosk.config import Settings
 from kiosk.devices.loop import hears_itself
 from kiosk.devices.microphone_check import listen_to, trouble_with
 from kiosk.devices.models import ModelError, working_model
@@ -23,25 +24,10 @@ from kiosk.devices.renderer import RenderError
 from kiosk.devices.sound import SoundDevice, SoundError, describe
 from kiosk.devices.speex import PACKAGE, has_canceller
 from kiosk.devices.studio import open_studio
-from kiosk.fonts import joins_letters, missing_letters
-from kiosk.scripts.findings import format_finding
+from kiosk.staff.checks import Finding, exercises, letters, machine, settings_finding
 from kiosk.ui.display import find_driver
 
 PACKAGES = ("breathing-space", "kivy", "pillow", "vosk", "pyttsx3", "hibari-tts", "sounddevice")
-
-
-class Finding(Struct, frozen=True):
-    """What was looked at, whether it is all right, what was found, and what to do if it is not."""
-
-    name: str
-    ok: bool
-    found: str
-    advice: str = ""
-
-    def __str__(self) -> str:
-        """Return the finding as one line for people, or two if there is something to do."""
-        line = f"{'ok  ' if self.ok else 'TO DO'} {self.name}: {self.found}"
-        return line if self.ok else f"{line}\n      {self.advice}"
 
 
 def main(arguments: Namespace) -> int:
@@ -54,15 +40,11 @@ def main(arguments: Namespace) -> int:
 
 def examine(config: Path | None) -> Iterator[Finding]:
     """Look at one thing after another."""
-    settings, problems = load(config)
+    settings, problems = load_all(config)
     yield Finding("versions", ok=True, found=", ".join(_versions()))
-    yield Finding(
-        "settings",
-        ok=not problems,
-        found="; ".join(map(str, problems)) or "fine",
-        advice="Mend the settings file; the defaults are used until then.",
-    )
+    yield settings_finding(problems)
     yield from (examination(settings) for examination in EXAMINATIONS)
+    yield from machine(kept_folder())
 
 
 def _versions() -> Iterator[str]:
@@ -76,30 +58,10 @@ def _display(_: Settings) -> Finding:
     return Finding("display", driver is not None, driver or "none", advice)
 
 
-def _letters(settings: Settings) -> Finding:
-    missing = missing_letters(" ".join([settings.clinic, *settings.help_paragraphs]))
-    if missing:
-        advice = "Write the clinic’s name and the help texts in other letters, or install the package fonts-noto."
-        return Finding("letters", ok=False, found=f"no font has {missing}", advice=advice)
-    advice = "Run `make setup` again; it installs libfribidi0. Until then Arabic and Hebrew cannot be read."
-    return Finding("letters", joins_letters(), "joined and turned" if joins_letters() else "not joined", advice)
-
-
-def _scripts(settings: Settings) -> Finding:
-    library = library_from(settings)
-    broken = [
-        (path, errors) for path, found in library.findings if (errors := [f for f in found if f.severity == "error"])
-    ]
-    wrong = [format_finding(path, errors[0]) for path, errors in broken]
-    count = f"{len(library.scripts)} exercises"
-    advice = "Mend these files, and look at them with `kiosk check`."
-    return Finding("exercises", bool(library.scripts) and not wrong, "; ".join([count, *wrong]), advice)
-
-
 def _voice(settings: Settings) -> Finding:
     advice = "Run `make setup` again; it installs espeak-ng and the natural voice."
     with TemporaryDirectory() as folder:
-        studio = open_studio(Path(folder), settings.words_per_minute)
+        studio = open_studio(Path(folder), settings.words_per_minute, natural=settings.natural_voice)
         try:
             rendering = studio.try_out(settings.language)
         except RenderError as error:
@@ -164,11 +126,11 @@ def _sound(device: SoundDevice, name: str) -> Finding:
 
 EXAMINATIONS: tuple[Callable[[Settings], Finding], ...] = (
     _display,
-    _letters,
+    letters,
     _microphone,
     _loudspeaker,
     _echo,
     _voice,
     _model,
-    _scripts,
+    lambda settings: exercises(library_from(settings)),
 )

@@ -25,6 +25,7 @@ from kiosk.core.timing import length
 from kiosk.devices.player import Player
 from kiosk.devices.recordings import RecordingError, read_recording
 from kiosk.devices.renderer import Renderer
+from kiosk.devices.silent import NoClerk
 from kiosk.devices.speech_cache import SpeechCache
 from kiosk.devices.studio import Studio
 from kiosk.devices.voice import InlineVoice
@@ -113,7 +114,7 @@ def stage_for(kiosk: Kiosk, client: Client, voices: Voices, model: Path | None, 
     language = kiosk.site.language
     ear = open_ear(model, language, post)
     screen = Unseen()
-    runtime = Runtime(kiosk, InlineVoice(voices.kiosk, player, post), ear, screen, inbox)
+    runtime = Runtime(kiosk, InlineVoice(voices.kiosk, player, post), ear, screen, NoClerk(), inbox)
     speak = partial(voices.say, language=language) if by_voice and ear.listener is not None else None
     return Stage(runtime, player, ear, client, speak, transcript, screen)
 

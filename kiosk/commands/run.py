@@ -10,9 +10,13 @@ import sys
 from argparse import Namespace
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from kiosk.commands.again import Again
 from kiosk.commands.output import complain
 from kiosk.commands.settings import cache_folder, settings_from, site_from
 from kiosk.config import Settings
@@ -23,6 +27,10 @@ from kiosk.ports import Screen
 from kiosk.runtime import Inbox, Runtime
 from kiosk.ui.display import find_driver
 from kiosk.ui.start import open_window, run
+
+if TYPE_CHECKING:
+    from kiosk.devices.hours import Porter
+    from kiosk.devices.studio import Studio
 
 SWITCH_SECONDS = 0.001
 """How long one thread may keep the others waiting: the sound card's callback must not wait longer."""
@@ -35,19 +43,22 @@ NOBODY, SOMEBODY = "Nobody is here.", "Somebody is here."
 
 
 def main(arguments: Namespace) -> int:
-    """Run the kiosk until its window is closed. Without a display, rehearse an exercise instead."""
+    """Run the kiosk until its window is closed, or anew. Without a display, rehearse an exercise instead."""
     settings = settings_from(arguments.config)
     supervisor = supervisor_from()
     driver = find_driver()
     if driver is None:
         return _fail() if supervisor.address else _rehearse_instead(arguments, settings)
     fullscreen = not arguments.windowed and (arguments.fullscreen or settings.fullscreen or driver == "kmsdrm")
-    inbox = Inbox()
+    inbox, again = Inbox(), Again()
     with ExitStack() as stack:
         frames = OFFSCREEN_FRAMES if driver == "offscreen" else FRAMES
         screen = open_window(inbox.put, driver, fullscreen=fullscreen)
-        opening = Opening(Kiosk(site=site_from(settings)), settings, screen, inbox, stack, supervisor)
+        opening = Opening(
+            Kiosk(site=site_from(settings)), settings, arguments.config, screen, inbox, stack, again, supervisor
+        )
         run(screen, opening.frame, inbox.awake, frames, opening.drawn)
+    again.begin()
     return 0
 
 
@@ -76,9 +87,11 @@ class Opening:
 
     kiosk: Kiosk
     settings: Settings
+    config: Path | None
     screen: Screen
     inbox: Inbox
     stack: ExitStack
+    again: Again
     supervisor: Supervisor
     shown: bool = False
     runtime: Runtime | None = None
@@ -88,7 +101,7 @@ class Opening:
         if self.runtime is not None:
             self.runtime.frame(seconds)
         elif self.shown:
-            self.runtime = work(self.kiosk, self.settings, self.screen, self.inbox, self.stack)
+            self.runtime = work(self)
         else:
             self.screen.show(look(self.kiosk))
             self.shown = True
@@ -100,35 +113,49 @@ class Opening:
             self.supervisor.well(NOBODY if alone else SOMEBODY)
 
 
-def work(kiosk: Kiosk, settings: Settings, screen: Screen, inbox: Inbox, stack: ExitStack) -> Runtime:
-    """Load the exercises, make voice, ear and sound card, to be closed by `stack`, and begin."""
+def work(opening: Opening) -> Runtime:
+    """Load the exercises, make voice, ear, sound card and clerk, to be closed by its `stack`, and begin."""
     from kiosk.commands.exercises import watch_from
+    from kiosk.commands.staff import Running, open_clerk
     from kiosk.devices.ear import open_ear
+    from kiosk.devices.hours import Porter
     from kiosk.devices.player import Player
     from kiosk.devices.sound import PLAYING_RATE
     from kiosk.devices.sound_card import SoundCard
     from kiosk.devices.studio import open_studio
     from kiosk.devices.voice import SpokenVoice
     from kiosk.scripts.watch import Watcher
+    from kiosk.staff.diary import Diary
 
+    settings, inbox, stack = opening.settings, opening.inbox, opening.stack
+    diary = Diary()
+    post = diary.noting(inbox.put)
     watcher = Watcher(watch_from(settings), inbox.put)
-    kiosk = replace(kiosk, scripts=watcher.watch.read().scripts)
+    kiosk = replace(opening.kiosk, scripts=watcher.watch.read().scripts)
     watcher.start()
     stack.callback(watcher.close)
     sys.setswitchinterval(SWITCH_SECONDS)
     player = Player(PLAYING_RATE, inbox.put)
-    voice = SpokenVoice(open_studio(cache_folder(), settings.words_per_minute), player, inbox.put)
+    studio = open_studio(cache_folder(), settings.words_per_minute, natural=settings.natural_voice)
+    voice = SpokenVoice(studio, player, post)
     stack.callback(voice.close)
-    ear = open_ear(settings.model, settings.language, inbox.put)
+    ear = open_ear(settings.model, settings.language, post)
     stack.callback(ear.close)
-    card = SoundCard(inbox.put, player, ear.hear, settings.microphone, settings.loudspeaker)
+    card = SoundCard(post, player, ear.hear, settings.microphone, settings.loudspeaker)
     stack.callback(card.close)
-    if settings.opening_hours:
-        from kiosk.devices.hours import open_porter
-
-        porter = open_porter(settings.opening_hours, inbox.put)
-        porter.start()
-        stack.callback(porter.close)
-    runtime = Runtime(kiosk, voice, ear, screen, inbox)
+    porter = Porter(settings.opening_hours, settings.night, inbox.put)
+    porter.start()
+    stack.callback(porter.close)
+    apply = partial(_take_effect, porter, studio)
+    running = Running(settings, opening.config, apply, diary, lambda: card.names, opening.again.restart, studio.has)
+    clerk = open_clerk(running, inbox.put)
+    stack.callback(clerk.close)
+    runtime = Runtime(kiosk, voice, ear, opening.screen, clerk, inbox)
     runtime.start()
     return runtime
+
+
+def _take_effect(porter: Porter, studio: Studio, settings: Settings) -> None:
+    """Have settings take effect that staff have changed, as far as the core does not do it; from any thread."""
+    porter.change(settings.opening_hours, settings.night)
+    studio.change(settings.words_per_minute, natural=settings.natural_voice)

@@ -13,9 +13,19 @@ LARGE_AREAS_PAGE = 3
 """The most areas on one screen with larger letters, beside the way to a person; else all are."""
 
 
+def key_of(script: Script) -> str:
+    """Return what an exercise is known by: language/id."""
+    return f"{script.language}/{script.id}"
+
+
+def offered(kiosk: Kiosk) -> tuple[Script, ...]:
+    """Return the exercises that are switched on."""
+    return tuple(script for script in kiosk.scripts if key_of(script) not in kiosk.site.off)
+
+
 def areas(kiosk: Kiosk) -> tuple[str, ...]:
     """Return the areas that have an exercise in the language of the visit."""
-    filled = {script.area for script in kiosk.scripts if script.language == kiosk.language}
+    filled = {script.area for script in offered(kiosk) if script.language == kiosk.language}
     return tuple(area for area in AREAS if area in filled)
 
 
@@ -37,7 +47,7 @@ def _areas_page(kiosk: Kiosk) -> int:
 
 def exercises(kiosk: Kiosk, area: str) -> tuple[Script, ...]:
     """Return the exercises of an area in the language of the visit."""
-    return tuple(s for s in kiosk.scripts if s.area == area and s.language == kiosk.language)
+    return tuple(s for s in offered(kiosk) if s.area == area and s.language == kiosk.language)
 
 
 def exercises_shown(kiosk: Kiosk, phase: ChoosingExercise) -> tuple[Script, ...]:
@@ -56,6 +66,7 @@ def _page(kiosk: Kiosk) -> int:
 
 
 def languages(kiosk: Kiosk) -> tuple[str, ...]:
-    """Return the languages that the kiosk speaks and has exercises in."""
-    filled = {script.language for script in kiosk.scripts}
-    return tuple(language for language in LANGUAGES if language in filled)
+    """Return the languages that the kiosk speaks and has exercises in, as far as the clinic wants them."""
+    filled = {script.language for script in offered(kiosk)}
+    wanted = {kiosk.site.language, *(kiosk.site.languages or LANGUAGES)}
+    return tuple(language for language in LANGUAGES if language in filled & wanted)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from kiosk.core import speech
+from kiosk.core.choices import key_of
+from kiosk.core.counting import counted
 from kiosk.core.session import Session
+from kiosk.core.staff.errands import CountFinished
 from kiosk.core.state import Done, Kiosk
 from kiosk.words.words import Words
 
@@ -12,6 +15,8 @@ def finish(kiosk: Kiosk, session: Session, *, stopped: bool = False) -> Kiosk:
     """End the exercise."""
     done = Done(session.script, session.ratings, kiosk.site.countdown_seconds, stopped=stopped)
     line = done_line(kiosk.words, done)
+    if not stopped:
+        kiosk = counted(kiosk, CountFinished(key_of(done.script), relief(kiosk.words, done)))
     return speech.say(kiosk.enters(done), line)
 
 
@@ -31,10 +36,15 @@ def before_and_after(done: Done) -> tuple[str, int, int] | None:
     return None
 
 
-def worse(words: Words, done: Done) -> bool:
-    """Whether what was rated has become worse."""
+def relief(words: Words, done: Done) -> int | None:
+    """Return by how many points what was rated has become better, where it was rated twice."""
     match before_and_after(done):
         case (name, before, after):
-            return after > before if words.scale(name).lower_is_better else after < before
+            return before - after if words.scale(name).lower_is_better else after - before
         case _:
-            return False
+            return None
+
+
+def worse(words: Words, done: Done) -> bool:
+    """Whether what was rated has become worse."""
+    return (relief(words, done) or 0) < 0

@@ -10,6 +10,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from kiosk.core import ending, prompts, speech, timing
+from kiosk.core.choices import key_of
+from kiosk.core.counting import counted
 from kiosk.core.messages import Prepare
 from kiosk.core.script import (
     Ask,
@@ -34,6 +36,7 @@ from kiosk.core.script import (
     with_caution,
 )
 from kiosk.core.session import Asking, Counting, Doing, Moving, Offering, Rating, Resting, Session, Telling, Waiting
+from kiosk.core.staff.errands import CountBegun
 from kiosk.core.state import Exercising, Kiosk
 from kiosk.words.scales import VERY_HIGH
 from kiosk.words.words import Words
@@ -48,7 +51,7 @@ def begin(kiosk: Kiosk, script: Script) -> Kiosk:
     recordings = tuple(recording for _, recording in spoken)
     texts = tuple(text for text, _ in spoken)
     prepare = Prepare(texts, script.language, recordings if any(recordings) else ())
-    kiosk = speech.hush(kiosk).asks(prepare)
+    kiosk = counted(speech.hush(kiosk).asks(prepare), CountBegun(key_of(script)))
     return _at(kiosk, Session(script, _NOTHING_YET), 0, 0)
 
 
@@ -95,7 +98,7 @@ def _at(kiosk: Kiosk, session: Session, part: int, step: int) -> Kiosk:
     session = replace(session, part=part, step=step)
     match session.here:
         case Sound(name):
-            session = replace(session, sound=name)
+            session = replace(session, sound=name if kiosk.site.background_sounds else "")
         case _:
             pass
     return _doing(kiosk, session, _first(session, kiosk.visit.pace))

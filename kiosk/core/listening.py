@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from kiosk.core import phrases
 from kiosk.core.messages import Heard, Listen
+from kiosk.core.staff import sound
 from kiosk.core.state import Kiosk, Offer, Remark
 from kiosk.words.words import quoted
 
@@ -23,13 +24,14 @@ MISSES_TO_HINT = 2
 
 def offer(kiosk: Kiosk) -> Kiosk:
     """Ask the ear for what can be said now, if that is not what it does already."""
-    meanings, counting = phrases.offered(kiosk), phrases.counting(kiosk)
-    if (meanings, counting) == (kiosk.offer.meanings, kiosk.offer.counting):
+    meanings = sound.offered(kiosk) if kiosk.staff else phrases.offered(kiosk)
+    counting, metering = phrases.counting(kiosk), sound.metering(kiosk)
+    if (meanings, counting, metering) == (kiosk.offer.meanings, kiosk.offer.counting, kiosk.offer.metering):
         return kiosk
     turn = kiosk.turn + 1
     sayable = tuple(sorted({*meanings, *phrases.around(kiosk)}))
-    listen = Listen(turn, sayable, kiosk.language, counting)
-    return replace(kiosk, turn=turn, offer=Offer(turn, meanings, counting)).asks(listen)
+    listen = Listen(turn, sayable, kiosk.language, counting, metering)
+    return replace(kiosk, turn=turn, offer=Offer(turn, meanings, counting, metering)).asks(listen)
 
 
 def understood(kiosk: Kiosk, heard: Heard) -> Kiosk:

@@ -11,6 +11,7 @@ from kiosk.core.messages import Command, Pick
 from kiosk.core.screen import Button, Look, Rest, Tone, View
 from kiosk.core.script import Breathe, Say, Script, sentences
 from kiosk.core.session import Asking, Counting, Moving, Offering, Rating, Session, Waiting
+from kiosk.core.staff import area
 from kiosk.core.state import (
     Asleep,
     ChoosingArea,
@@ -48,6 +49,12 @@ def _buttons(words: Words, *commands: Command) -> tuple[Button, ...]:
 
 def look(kiosk: Kiosk) -> Look:
     """Return the whole screen for this state."""
+    kiosk = area.uncovered(kiosk)
+    if kiosk.staff:
+        view = area.view(kiosk, kiosk.staff)
+        return Look(
+            view, footer.mark(kiosk), theme=kiosk.theme, text_size=kiosk.text_size, still=kiosk.site.reduced_motion
+        )
     progress, left = footer.progress(kiosk)
     return Look(
         view=_view(kiosk),

@@ -12,6 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from kiosk.core.script import Script
+from kiosk.core.staff.errands import Errand, Report
 
 
 class Command(StrEnum):
@@ -41,6 +42,7 @@ class Command(StrEnum):
     LANGUAGE = "language"
     THEME = "theme"
     TOUCH_ONLY = "touch only"
+    STAFF = "staff"
 
 
 class Pick(Struct, frozen=True):
@@ -49,7 +51,14 @@ class Pick(Struct, frozen=True):
     number: int
 
 
-Intent = Command | Pick
+class Act(Struct, frozen=True):
+    """Something done on a staff screen: `verb`, and `what` it is done to. It cannot be said."""
+
+    verb: str
+    what: str = ""
+
+
+Intent = Command | Pick | Act
 """What was meant, however it was expressed."""
 
 Device = Literal["microphone", "loudspeaker", "voice", "recogniser"]
@@ -99,6 +108,20 @@ class Level(Struct, frozen=True):
     loudness: float
 
 
+InputTrouble = Literal["", "silent", "overdriven"]
+"""What is wrong with a microphone that is there: it gives no sound at all, or more than it can hold."""
+
+
+class Input(Struct, frozen=True):
+    """What the microphone gives, voice or not: from 0 (a quiet room) to 1 (the most), if that is metered.
+
+    Sent when it changes.
+    """
+
+    loudness: float
+    trouble: InputTrouble = ""
+
+
 class SpeakingWord(Struct, frozen=True):
     """The loudspeaker reached a word of the utterance: the `index`-th of its text split at white space."""
 
@@ -132,12 +155,34 @@ class LibraryChanged(Struct, frozen=True):
 
 
 class Hours(Struct, frozen=True):
-    """The clinic is `open` from now on, or closed."""
+    """The clinic is `open` from now on, or closed, and the screen is to be as at `night`, or not."""
 
     open: bool
+    night: bool = False
 
 
-Event = Tick | Touched | Heard | Uttered | Level | SpeakingWord | Spoke | Failed | Recovered | LibraryChanged | Hours
+class Reported(Struct, frozen=True):
+    """The clerk reports on the errand of this turn."""
+
+    turn: int
+    report: Report
+
+
+Event = (
+    Tick
+    | Touched
+    | Heard
+    | Uttered
+    | Level
+    | Input
+    | SpeakingWord
+    | Spoke
+    | Failed
+    | Recovered
+    | LibraryChanged
+    | Hours
+    | Reported
+)
 
 
 # --- effects ----------------------------------------------------------------------------------
@@ -191,12 +236,20 @@ class SetVolume(Struct, frozen=True):
 
 
 class Listen(Struct, frozen=True):
-    """From now on these phrases can be said. Answered by `Heard`, and by `Uttered` where `counting`."""
+    """From now on these phrases can be said. Answered by `Heard`, `Uttered` where `counting`, `Input` if `metering`."""
 
     turn: int
     phrases: tuple[str, ...]
     language: str
     counting: bool = False
+    metering: bool = False
 
 
-Effect = Speak | Prepare | Hush | Hold | Resume | PlaySound | SetVolume | Listen
+class Do(Struct, frozen=True):
+    """Have the clerk do this. Answered by `Reported`, where there is something to report."""
+
+    turn: int
+    errand: Errand
+
+
+Effect = Speak | Prepare | Hush | Hold | Resume | PlaySound | SetVolume | Listen | Do

@@ -19,7 +19,7 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-from kiosk.core import choices
+from kiosk.core import choices, speech
 from kiosk.core.certainty import COSTLY, allowed_alone, sure
 from kiosk.core.messages import Command, Heard, Intent, Pick
 from kiosk.core.session import Asking, Counting, Doing, Moving, Offering, Rating, Session, Waiting
@@ -59,8 +59,10 @@ IN_EXERCISE = (Command.PAUSE, Command.NEXT, Command.BACK, Command.SLOWER, Comman
 
 def offered(kiosk: Kiosk) -> dict[str, Intent]:
     """Return what can be said in this state: phrase to intent. Later entries are the more particular."""
-    if kiosk.visit.liking.touch_only:
+    if kiosk.staff or kiosk.visit.liking.touch_only:
         return {}
+    if speech.speaks_alone(kiosk):
+        return _commands(kiosk.words, SAFE)
     everywhere = SAFE if isinstance(kiosk.phase, Asleep) else EVERYWHERE
     return _commands(kiosk.words, everywhere) | _particular(kiosk, kiosk.phase)
 
@@ -260,6 +262,8 @@ def examples(kiosk: Kiosk) -> tuple[str, ...]:  # noqa: C901, PLR0911 - one line
     """Return a few of the phrases that answer what the kiosk is waiting for; none where nothing is awaited."""
     words = kiosk.words
     said = words.commands
+    if speech.speaks_alone(kiosk):
+        return ()
     match kiosk.phase:
         case ChoosingArea():
             areas = [spoken_form(words.areas[area]) for area in choices.areas(kiosk)]

@@ -181,7 +181,86 @@ class Asleep(Struct, frozen=True):
     wake: Button
 
 
-View = Welcome | Choose | Player | Count | CheckIn | Ask | Done | Help | Leaving | Asleep
+# --- for staff, each over the whole screen ----------------------------------------------------------
+
+
+class Switch(Struct, frozen=True):
+    """A switch that is `on` or off."""
+
+    on: bool
+    intent: Intent
+
+
+class Row(Struct, frozen=True):
+    """A line of a staff screen: `title` over `note`, then buttons, then a switch.
+
+    A `value` stands between two buttons, which make it less and more. `level`, 0 to 1, is drawn as a bar in the note's
+    place. What `warns` stands out.
+    """
+
+    title: str
+    note: str = ""
+    buttons: tuple[Button, ...] = ()
+    switch: Switch | None = None
+    value: str = ""
+    level: float | None = None
+    warns: bool = False
+
+
+class Notice(Struct, frozen=True):
+    """A box above the rows: what has happened, or what there is to do."""
+
+    title: str
+    text: str = ""
+    buttons: tuple[Button, ...] = ()
+    warns: bool = False
+
+
+class Bar(Struct, frozen=True):
+    """A bar of a chart: `share`, 0 to 1, of the largest; `text` is its number."""
+
+    label: str
+    share: float
+    text: str
+
+
+class Desk(Struct, frozen=True):
+    """A staff screen. `tabs` lead to the others (the one that is shown is "soft"), the last of them locks.
+
+    `pages` are buttons to more rows, and `page` tells which these are: "1 of 3".
+    """
+
+    title: str
+    tabs: tuple[Button, ...]
+    rows: tuple[Row, ...]
+    corner: tuple[Button, ...] = ()
+    notice: Notice | None = None
+    bars: tuple[Bar, ...] = ()
+    pages: tuple[Button, ...] = ()
+    page: str = ""
+
+
+class Keypad(Struct, frozen=True):
+    """A PIN is typed: `filled` digits are there. `keys` are in rows of three."""
+
+    title: str
+    text: str
+    filled: int
+    keys: tuple[Button, ...]
+    corner: tuple[Button, ...] = ()
+
+
+class Keyboard(Struct, frozen=True):
+    """A text is typed: `value` is there, the cursor at its end. `keys` are rows of keys."""
+
+    title: str
+    text: str
+    value: str
+    keys: tuple[tuple[Button, ...], ...]
+    corner: tuple[Button, ...] = ()
+
+
+View = Welcome | Choose | Player | Count | CheckIn | Ask | Done | Help | Leaving | Asleep | Desk | Keypad | Keyboard
 
 
 class Look(Struct, frozen=True):

@@ -69,14 +69,17 @@ def counts(text: str) -> tuple[int, ...]:
     return (min(1, words), words, *(len(marks.findall(text)) for marks in (_LETTERS, _COMMAS, _ENDS)))
 
 
-def say(kiosk: Kiosk, text: str, recording: str = "") -> Kiosk:
-    """Say `text` now, in place of anything being said: by the voice, or by playing a recording of it."""
+def say(kiosk: Kiosk, text: str, recording: str = "", language: str = "") -> Kiosk:
+    """Say `text` now, in place of anything being said: by the voice, or by playing a recording of it.
+
+    It is in the `language` of the visit unless another one is named.
+    """
     last = kiosk.visit.speech
     kiosk = replace(kiosk, turn=kiosk.turn + 1)
     silent = bool(kiosk.missing & NEEDED)
     said = Speech(kiosk.turn, text, before=last.text if last else "", silent=silent)
     kiosk = replace(kiosk, lowered=0.0).with_visit(speech=said)
-    return kiosk if silent else kiosk.asks(Speak(kiosk.turn, text, kiosk.language, recording))
+    return kiosk if silent else kiosk.asks(Speak(kiosk.turn, text, language or kiosk.language, recording))
 
 
 def hush(kiosk: Kiosk) -> Kiosk:
@@ -147,6 +150,12 @@ def passed(kiosk: Kiosk, seconds: float) -> Kiosk:
 def echoes(speech: Speech | None) -> bool:
     """Whether the microphone may still report what the kiosk itself has said."""
     return not (speech is None or speech.silent or (speech.done and speech.waited > REPORTED_SECONDS))
+
+
+def speaks_alone(kiosk: Kiosk) -> bool:
+    """Whether the kiosk can be heard, and is not to be interrupted meanwhile but by calls for help."""
+    said = kiosk.visit.speech
+    return not kiosk.site.listen_while_speaking and said is not None and not (said.done or said.held or said.silent)
 
 
 def _remembered(kiosk: Kiosk, speech: Speech, spoken: int) -> Kiosk:

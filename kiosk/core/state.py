@@ -10,6 +10,9 @@ The rules:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -17,6 +20,7 @@ from kiosk.core.messages import Device, Effect, Intent
 from kiosk.core.screen import Theme
 from kiosk.core.script import Script
 from kiosk.core.session import Session
+from kiosk.core.staff.tabs import Area, StaffPhase
 from kiosk.words.languages import words_of
 from kiosk.words.words import Words
 
@@ -35,7 +39,21 @@ class Site(Struct, frozen=True):
     reduced_motion: bool = False
     clinic: str = ""
     help_paragraphs: tuple[str, ...] = ()
-    """How to reach a person; without any, the words of the language."""
+    """How to reach a person; without any, the words of the language, for this `country`."""
+    country: str = "US"
+    languages: tuple[str, ...] = ()
+    """The languages that clients can choose from, besides the one above; without any, all."""
+    background_sounds: bool = True
+    listen_while_speaking: bool = True
+    count_uses: bool = True
+    off: frozenset[str] = frozenset()
+    """Exercises that are not offered, each as language/id."""
+
+
+def site_of(values: Mapping[str, Any], before: Site) -> Site:
+    """Return what the clinic has set, from the values of settings by their names; others are as before."""
+    named = {name: values[name] for name in Site.__struct_fields__ if name in values}
+    return replace(before, **named, off=frozenset(values.get("exercises_off", before.off)))
 
 
 # --- speaking and listening -------------------------------------------------------------------
@@ -72,6 +90,7 @@ class Offer(Struct, frozen=True):
     turn: int = 0
     meanings: dict[str, Intent] = {}
     counting: bool = False
+    metering: bool = False
 
 
 class Remark(Struct, frozen=True):
@@ -184,8 +203,12 @@ class Kiosk(Struct, frozen=True):
     `own` are the words that it said lately. It speaks at `volume` now, for `lowered` seconds at the least more
     softly than it is set, as somebody else speaks.
     `coming` are the exercises of the next visit, where they have changed during this one. `sound` is
-    what plays in the background. `closed` is whether the clinic is. `effects` are those of the step in
-    progress; between steps there are none.
+    what plays in the background. `closed` is whether the clinic is, and at `night` the screen is dark. `effects` are
+    those of the step in progress; between steps there are none.
+
+    Where the clinic has set what takes effect with a start, it `restarts` when staff leave.
+    While `staff` is there, it is what is shown and touched, and the visit waits beneath it. `behind` is what
+    an exercise that staff try out comes back to.
     """
 
     site: Site = Site()
@@ -201,6 +224,10 @@ class Kiosk(Struct, frozen=True):
     loudness: float = 0.0
     sound: str = ""
     closed: bool = False
+    night: bool = False
+    staff: StaffPhase | None = None
+    behind: Area | None = None
+    restarts: bool = False
     effects: tuple[Effect, ...] = ()
 
     @property
@@ -221,7 +248,7 @@ class Kiosk(Struct, frozen=True):
     @property
     def theme(self) -> Theme:
         """The colours of this visit."""
-        return self.visit.liking.theme or self.site.theme
+        return self.visit.liking.theme or ("night" if self.night else self.site.theme)
 
     @property
     def text_size(self) -> float:
@@ -236,7 +263,7 @@ class Kiosk(Struct, frozen=True):
     @property
     def help(self) -> tuple[str, ...]:
         """How to reach a person, the most important first."""
-        return self.site.help_paragraphs or self.words.help_paragraphs
+        return self.site.help_paragraphs or self.words.help_paragraphs(self.site.country)
 
     @property
     def speaking(self) -> bool:

@@ -20,8 +20,21 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from kiosk.core import answering, choosing, ending, exercise, listening, phrases, speech, steering, timing, welcome
+from kiosk.core import (
+    answering,
+    choosing,
+    ending,
+    exercise,
+    helping,
+    listening,
+    phrases,
+    speech,
+    steering,
+    timing,
+    welcome,
+)
 from kiosk.core.certainty import COSTLY
+from kiosk.core.learning import learned
 from kiosk.core.messages import (
     Command,
     Effect,
@@ -29,11 +42,13 @@ from kiosk.core.messages import (
     Failed,
     Heard,
     Hours,
+    Input,
     Intent,
     Level,
     LibraryChanged,
     PlaySound,
     Recovered,
+    Reported,
     SpeakingWord,
     Spoke,
     Tick,
@@ -41,6 +56,7 @@ from kiosk.core.messages import (
     Uttered,
 )
 from kiosk.core.prompts import help_prompt, pause_prompt
+from kiosk.core.staff import area
 from kiosk.core.state import (
     Asleep,
     Base,
@@ -63,7 +79,8 @@ VOLUME_STEP = 0.15
 
 def step(kiosk: Kiosk, event: Event) -> tuple[Kiosk, tuple[Effect, ...]]:
     """Return the kiosk after this event, and what has to be done about it, in order."""
-    kiosk = listening.offer(speech.at_its_volume(_sounding(_happened(kiosk, event))))
+    kiosk = _with_staff(kiosk, event) if kiosk.staff else area.after(_happened(kiosk, event), event)
+    kiosk = listening.offer(speech.at_its_volume(_sounding(kiosk)))
     return replace(kiosk, effects=()), kiosk.effects
 
 
@@ -71,6 +88,17 @@ def start(kiosk: Kiosk) -> tuple[Kiosk, tuple[Effect, ...]]:
     """Return the kiosk at Welcome, as it is when it has just been switched on, and what has to be done first."""
     kiosk = listening.offer(speech.at_its_volume(welcome.begin(kiosk)))
     return replace(kiosk, effects=()), kiosk.effects
+
+
+def _with_staff(kiosk: Kiosk, event: Event) -> Kiosk:
+    """Let an event happen while staff are at work: what is touched and heard is theirs, and the visit waits."""
+    match event:
+        case Touched() | Heard() | Uttered() | Input() | Reported():
+            return area.happened(kiosk, event)
+        case Tick(seconds):
+            return area.passed(speech.passed(listening.passed(kiosk, seconds), seconds), seconds)
+        case _:
+            return _happened(kiosk, event)
 
 
 def _sounding(kiosk: Kiosk) -> Kiosk:
@@ -96,25 +124,11 @@ def _happened(kiosk: Kiosk, event: Event) -> Kiosk:  # noqa: C901, PLR0911 - one
         case Spoke(turn):
             return _carry_on(kiosk, speech.ended(kiosk, turn))
         case Failed() | Recovered() | LibraryChanged() | Hours():
-            return _learned(kiosk, event)
+            return learned(kiosk, event)
+        case Input() | Reported():  # of what nobody waits for just now
+            return area.known(kiosk, event)
         case _:
             assert_never(event)
-
-
-def _learned(kiosk: Kiosk, event: Failed | Recovered | LibraryChanged | Hours) -> Kiosk:
-    """Take note of what works and what there is."""
-    match event:
-        case Failed(device):
-            kiosk = replace(kiosk, missing=kiosk.missing | {device})
-            return speech.lost(kiosk) if device in speech.NEEDED else kiosk
-        case Recovered(device):
-            return replace(kiosk, missing=kiosk.missing - {device})
-        case Hours(are_open):
-            return welcome.hours(kiosk, are_open=are_open)
-        case LibraryChanged(scripts) if isinstance(kiosk.phase, Welcome | Asleep):
-            return replace(kiosk, scripts=scripts)
-        case LibraryChanged(scripts):
-            return replace(kiosk, coming=scripts)
 
 
 # --- time -----------------------------------------------------------------------------------------
@@ -188,7 +202,9 @@ def _meant(kiosk: Kiosk, intent: Intent) -> Kiosk:
     kiosk = kiosk.with_visit(idle=0.0, misses=0)
     match intent:
         case Command.HELP:
-            return _help(kiosk)
+            return helping.begin(kiosk)
+        case Command.STAFF:
+            return area.enter(helping.held(kiosk))
         case Command.STOP | Command.HOME:
             return _stop(kiosk, home=intent is Command.HOME)
         case Command.LOUDER:
@@ -271,19 +287,6 @@ def _stop(kiosk: Kiosk, *, home: bool) -> Kiosk:
     """Leave: an exercise ends kindly, everything else ends at Welcome."""
     session = session_of(kiosk.phase)
     return welcome.come_back(kiosk) if session is None or home else ending.finish(kiosk, session, stopped=True)
-
-
-def _help(kiosk: Kiosk) -> Kiosk:
-    """Show how to reach a person. What help interrupts is kept, an exercise as paused."""
-    phase = kiosk.phase.was if isinstance(kiosk.phase, Leaving) else kiosk.phase
-    match phase:
-        case Helping():
-            helping = phase
-        case Exercising(session) | Stopping(session):
-            helping = Helping(Paused(session))
-        case was:
-            helping = Helping(was)
-    return speech.say(kiosk.enters(helping), help_prompt(kiosk.words, kiosk.help))
 
 
 def _volume(kiosk: Kiosk, change: float) -> Kiosk:

@@ -8,8 +8,10 @@ from typing import TypeVar, get_args
 from msgspec.structs import replace
 
 from kiosk.core import choices, choosing, speech
+from kiosk.core.counting import counted
 from kiosk.core.messages import Command, Intent, Prepare
 from kiosk.core.screen import Theme
+from kiosk.core.staff.errands import CountVisit
 from kiosk.core.state import Asleep, Kiosk, Liking, Visit, Welcome
 
 TEXT_SIZES = (1.0, 1.25, 1.5)
@@ -59,7 +61,7 @@ def chosen(kiosk: Kiosk, intent: Intent) -> Kiosk:
     """Do what was meant at Welcome: start, or have it another way."""
     match intent:
         case Command.START:
-            return choosing.choose_area(kiosk)
+            return choosing.choose_area(counted(kiosk, CountVisit()))
         case Command.LANGUAGE if other_language(kiosk):
             kiosk = _prepared(_liking(kiosk, language=other_language(kiosk)))
             return speech.say(kiosk, kiosk.words.welcome_said)

@@ -39,7 +39,7 @@ _Sound = tuple[Samples, Samples]
 class Hearer(Protocol):
     """What makes events of sound: `Listener`."""
 
-    def listen(self, turn: int, phrases: tuple[str, ...], *, counting: bool) -> None:
+    def listen(self, turn: int, phrases: tuple[str, ...], *, counting: bool, metering: bool) -> None:
         """Recognise these phrases from now on."""
 
     def feed(self, block: Samples, played: Samples) -> Iterable[Event]:
@@ -53,6 +53,7 @@ class _Wish(Struct, frozen=True):
     phrases: tuple[str, ...]
     language: str
     counting: bool
+    metering: bool = False
 
 
 def open_ear(setting: Path | None, language: str, post: Post) -> ThreadedEar:
@@ -86,9 +87,11 @@ class ThreadedEar:
         self._thread = threading.Thread(target=self._live, name="ear", daemon=True)
         self._thread.start()
 
-    def listen(self, turn: int, phrases: tuple[str, ...], language: str, *, counting: bool) -> None:
+    def listen(
+        self, turn: int, phrases: tuple[str, ...], language: str, *, counting: bool, metering: bool = False
+    ) -> None:
         """Recognise these phrases from now on; what is being said just now is not lost."""
-        self._inbox.put(_Wish(turn, phrases, language, counting))
+        self._inbox.put(_Wish(turn, phrases, language, counting, metering))
 
     def hear(self, block: Samples, played: Samples) -> None:
         """Take in a block of mono sound at `activity.RATE`, and what was `played` meanwhile.
@@ -125,7 +128,7 @@ class ThreadedEar:
 
     def _do(self, hearer: Hearer, item: _Sound | _Wish) -> None:
         if isinstance(item, _Wish):
-            hearer.listen(item.turn, item.phrases, counting=item.counting)
+            hearer.listen(item.turn, item.phrases, counting=item.counting, metering=item.metering)
         else:
             for event in hearer.feed(*item):
                 self._post(event)

@@ -1,4 +1,4 @@
-"""The clinic's opening hours: tells the kiosk when it opens and closes.
+"""The clinic's hours: tells the kiosk when it opens and closes, and when the screen is to be dark.
 
 The wall clock is looked at anew each time, since a Pi has no clock of its own and may learn the
 time long after it was switched on.
@@ -10,6 +10,7 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from opening_hours import OpeningHours
 
@@ -24,13 +25,21 @@ _log = logging.getLogger(__name__)
 
 @dataclass
 class Porter:
-    """The thread that posts `Hours` when the clinic opens or closes; first if it is closed. It begins with `start`."""
+    """The thread that posts `Hours` when the clinic opens or closes, or when it becomes dark or light.
 
-    is_open: Callable[[], bool]
+    First if it is closed or dark. Hours are in the form of OpenStreetMap: "Mo-Fr 08:00-18:00; Sa 09:00-12:00". Without
+    `hours` the clinic is always open, without `night` it is never dark. It begins with `start`.
+    """
+
+    hours: str
+    night: str
     post: Post
     seconds: float = SECONDS
-    _told: bool = True
-    _over: threading.Event = field(default_factory=threading.Event)
+    now: Callable[[], datetime | None] = lambda: None
+    """The time, for tests; without one, the machine's clock."""
+    _told: Hours = field(default_factory=lambda: Hours(open=True))
+    _over: bool = False
+    _awake: threading.Event = field(default_factory=threading.Event)
     _thread: threading.Thread = field(init=False)
 
     def start(self) -> None:
@@ -38,25 +47,32 @@ class Porter:
         self._thread = threading.Thread(target=self._run, name="hours", daemon=True)
         self._thread.start()
 
+    def change(self, hours: str, night: str) -> None:
+        """Have other hours from now on."""
+        self.hours, self.night = hours, night
+        self._awake.set()
+
     def close(self) -> None:
         """Stop for good; waits a second at most."""
-        self._over.set()
+        self._over = True
+        self._awake.set()
         self._thread.join(1.0)
 
     def look(self) -> None:
-        """Post whether it is open, if that has changed."""
-        are_open = self.is_open()
-        if are_open != self._told:
-            _log.info("the clinic is %s", "open" if are_open else "closed")
-            self._told = are_open
-            self.post(Hours(are_open))
+        """Post how it is, if that has changed."""
+        now = self.now()
+        hours = Hours(not self.hours or _within(self.hours, now), bool(self.night) and _within(self.night, now))
+        if hours != self._told:
+            _log.info("%s", hours)
+            self._told = hours
+            self.post(hours)
 
     def _run(self) -> None:
-        self.look()
-        while not self._over.wait(self.seconds):
+        while not self._over:
             self.look()
+            self._awake.wait(self.seconds)
+            self._awake.clear()
 
 
-def open_porter(hours: str, post: Post) -> Porter:
-    """Return the porter for these hours, in the form of OpenStreetMap: "Mo-Fr 08:00-18:00; Sa 09:00-12:00"."""
-    return Porter(OpeningHours(hours).is_open, post)
+def _within(hours: str, now: datetime | None) -> bool:
+    return OpeningHours(hours).is_open(now)

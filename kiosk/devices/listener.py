@@ -26,14 +26,15 @@ from typing import Final
 import numpy as np
 
 from kiosk.core.certainty import sure
-from kiosk.core.messages import Heard, Level, Uttered
+from kiosk.core.messages import Heard, Input, Level, Uttered
 from kiosk.devices.activity import CHUNK, CHUNK_SECONDS, Samples, VoiceActivity, level_db
 from kiosk.devices.echo import Echo, NoCanceller
 from kiosk.devices.endpoint import COUNTED_END_CHUNKS, END_CHUNKS, PAUSE_CHUNKS, START_CHUNKS, Endpointer, Mark
+from kiosk.devices.input_meter import InputMeter
 from kiosk.devices.recogniser import UNKNOWN, Recognised, Recogniser
 from kiosk.devices.utterance import BEFORE_CHUNKS, Utterance
 
-Perceived = Heard | Uttered | Level
+Perceived = Heard | Uttered | Level | Input
 
 EVERY_CHUNKS: Final = 4
 """Levels come 8 times a second at most."""
@@ -51,6 +52,7 @@ class Listener:
         self._activity = VoiceActivity()
         self._endpointer = Endpointer()
         self._meter = _Meter()
+        self._input = InputMeter()
         self._utterance = Utterance(recogniser)
         self._rest: Samples = np.zeros((2, 0), np.float32)
         self._turn = 0
@@ -60,8 +62,9 @@ class Listener:
         self._reported = 0
         """How many chunks of the utterance are an offered phrase that was posted."""
 
-    def listen(self, turn: int, phrases: tuple[str, ...], *, counting: bool = False) -> None:
+    def listen(self, turn: int, phrases: tuple[str, ...], *, counting: bool = False, metering: bool = False) -> None:
         """Recognise these phrases from now on, also in the utterance that goes on."""
+        self._input.metering = metering
         acted_on = self._reported > 0
         if acted_on:
             self._leave_behind(self._reported)
@@ -77,10 +80,12 @@ class Listener:
         sound = np.concatenate((self._rest, both), axis=1)
         whole = sound.shape[1] - sound.shape[1] % CHUNK
         self._rest = sound[:, whole:]
-        chunks = (self._echo.remove(*sound[:, start : start + CHUNK]) for start in range(0, whole, CHUNK))
-        return tuple(event for chunk, ours_db in chunks for event in self._perceive(chunk, ours_db))
+        chunks = (sound[:, start : start + CHUNK] for start in range(0, whole, CHUNK))
+        return tuple(event for heard, ours in chunks for event in self._perceive(heard, ours))
 
-    def _perceive(self, chunk: Samples, ours_db: float) -> Iterator[Perceived]:
+    def _perceive(self, heard: Samples, ours: Samples) -> Iterator[Perceived]:
+        yield from self._input.read(heard)
+        chunk, ours_db = self._echo.remove(heard, ours)
         voiced = self._activity.voiced(chunk, ours_db)
         self._utterance.take(chunk)
         yield from self._meter.read(chunk, voiced=voiced)

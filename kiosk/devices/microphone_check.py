@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from kiosk.core.messages import InputTrouble
 from kiosk.devices.sound import MICROPHONE_BLOCK, Microphone, refresh
 
 Samples = NDArray[np.float32]
@@ -28,11 +29,21 @@ def trouble_with(name: str, sound: Samples) -> str:
     """Return what is wrong with a microphone of this name that heard this in a room, in plain words, or ""."""
     if MONITOR in name.casefold():
         return "it is what the loudspeaker plays, not a microphone"
+    return _IN_WORDS[ailment(sound)]
+
+
+def ailment(sound: Samples) -> InputTrouble:
+    """Return what is wrong with a microphone that gave this in some seconds."""
     if not len(sound) or 10 * np.log10(np.mean(np.square(sound)) + 1e-12) < DEAD_DB:
-        return "it hears nothing at all: it is muted, or its two channels cancel each other"
-    if np.mean(np.abs(sound) >= FULL) > CLIPPED_SHARE:
-        return "it is overdriven: turn its input level down"
-    return ""
+        return "silent"
+    return "overdriven" if np.mean(np.abs(sound) >= FULL) > CLIPPED_SHARE else ""
+
+
+_IN_WORDS: Final[dict[InputTrouble, str]] = {
+    "": "",
+    "silent": "it hears nothing at all: it is muted, or its two channels cancel each other",
+    "overdriven": "it is overdriven: turn its input level down",
+}
 
 
 def listen_to(name: str, seconds: float = LISTEN_SECONDS) -> Samples:

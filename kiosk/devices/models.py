@@ -60,6 +60,11 @@ def find_models(setting: Path | None, language: str, system: tuple[Path, ...] = 
         yield COMPACT
 
 
+def found_model(setting: Path | None, language: str) -> Path | None:
+    """Return the first of `find_models` that is complete, without trying it, if there is any."""
+    return next((folder for folder in find_models(setting, language) if not _lacking(folder)), None)
+
+
 def working_model(setting: Path | None, language: str) -> Path:
     """Return the first of `find_models` that works; the others are logged. Raises `ModelError` if there is none."""
     troubles = []
@@ -76,10 +81,14 @@ def check_model(folder: Path, patience_seconds: float = PATIENCE_SECONDS) -> lis
     """Return what is wrong with a model, in plain words; nothing if it recognises. Takes half a second or more."""
     if not folder.is_dir():
         return [f"there is no folder {folder}"]
-    missing = [name for name in FILES if not _has(folder / name)]
+    missing = _lacking(folder)
     if missing:
         return [f"{folder} lacks {', '.join(missing)}"]
     return _tried(folder, patience_seconds)
+
+
+def _lacking(folder: Path) -> list[str]:
+    return [name for name in FILES if not _has(folder / name)]
 
 
 def _has(path: Path) -> bool:

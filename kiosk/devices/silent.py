@@ -1,4 +1,4 @@
-"""A voice that says nothing and an ear that hears nothing, for a desk without sound.
+"""A voice that says nothing and an ear that hears nothing, for a desk without sound; and a clerk who has left.
 
 Each says once why it is so, and the kiosk goes on with captions at reading pace and by touch.
 """
@@ -6,6 +6,7 @@ Each says once why it is so, and the kiosk goes on with captions at reading pace
 from __future__ import annotations
 
 from kiosk.core.messages import Failed
+from kiosk.core.staff.errands import Errand
 from kiosk.ports import Post
 
 
@@ -48,8 +49,20 @@ class DeafEar:
         """Post that there is no recogniser, and why."""
         post(Failed("recogniser", reason))
 
-    def listen(self, turn: int, phrases: tuple[str, ...], language: str, *, counting: bool) -> None:
+    def listen(
+        self, turn: int, phrases: tuple[str, ...], language: str, *, counting: bool, metering: bool = False
+    ) -> None:
         """Hear nothing."""
+
+    def close(self) -> None:
+        """Stop, which is all the same."""
+
+
+class NoClerk:
+    """A `Clerk` who has left: nothing is counted or kept, as in a rehearsal."""
+
+    def do(self, turn: int, errand: Errand) -> None:
+        """Leave it undone."""
 
     def close(self) -> None:
         """Stop, which is all the same."""

@@ -59,6 +59,11 @@ class SoundCard:
         self._thread = threading.Thread(target=self._work, name="sound", daemon=True)
         self._thread.start()
 
+    @property
+    def names(self) -> dict[str, str]:
+        """The names of the devices that are open, by what they are; for any thread."""
+        return {str(device): stream.name for device, stream in self._streams.copy().items()}
+
     def close(self) -> None:
         """Stop for good; waits a second at most."""
         self._closing.set()

@@ -28,7 +28,7 @@ PLAIN_WORD = "1"
 class Studio:
     """Renders in one of the voices of a language.
 
-    `find`, `has` and `close` may be called by any thread, the others by one.
+    `change`, `find`, `has` and `close` may be called by any thread, the others by one.
     """
 
     def __init__(
@@ -42,10 +42,16 @@ class Studio:
         """`voices` names the voices for a language, the best first; `now` is the time in seconds."""
         self._cache = cache
         self._renderer = renderer
-        self._voices = voices
+        self._all_voices = voices
         self._words_a_minute = round(words_a_minute)
+        self._natural = True
         self._now = now
         self._away_until: dict[Speaker, float] = {}
+
+    def change(self, words_a_minute: float, *, natural: bool) -> None:
+        """Speak at this pace from now on, and with the best voice of a language or, if not `natural`, the simplest."""
+        self._words_a_minute = round(words_a_minute)
+        self._natural = natural
 
     def find(self, text: str, language: str) -> Rendering | None:
         """Return the best voice's rendering if it is at hand."""
@@ -73,6 +79,11 @@ class Studio:
     def close(self) -> None:
         """Give up what is being made, and make no more."""
         self._renderer.close()
+
+    def _voices(self, language: str) -> tuple[Speaker, ...]:
+        """The voices that may speak, in order of preference."""
+        voices = self._all_voices(language)
+        return voices if self._natural else voices[-1:]
 
     def _speakers(self, language: str, recording: str) -> tuple[Speaker, ...]:
         voices = self._voices(language)
@@ -115,6 +126,14 @@ class Studio:
         return rendering
 
 
-def open_studio(cache_folder: Path, words_a_minute: float = WORDS_A_MINUTE, renderer: Renderer | None = None) -> Studio:
+def open_studio(
+    cache_folder: Path,
+    words_a_minute: float = WORDS_A_MINUTE,
+    renderer: Renderer | None = None,
+    *,
+    natural: bool = True,
+) -> Studio:
     """Return the studio that the kiosk works with; nothing is loaded until it is needed."""
-    return Studio(SpeechCache(cache_folder), renderer or Renderer(), words_a_minute=words_a_minute)
+    studio = Studio(SpeechCache(cache_folder), renderer or Renderer())
+    studio.change(words_a_minute, natural=natural)
+    return studio

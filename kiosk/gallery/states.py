@@ -32,6 +32,7 @@ from kiosk.core.state import (
     Visit,
     Welcome,
 )
+from kiosk.gallery import staff
 from kiosk.scripts.library import builtin_folder, load_library
 from kiosk.scripts.parser import parse
 from kiosk.words.words import quoted
@@ -91,6 +92,7 @@ def states(site: Site) -> dict[str, Kiosk]:
         **_interrupted(example),
         **_ended(example),
         **_lacking(example),
+        **staff.states(example.kiosk),
     }
 
 

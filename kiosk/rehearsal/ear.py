@@ -24,11 +24,13 @@ class InlineEar:
     listener: Listener | None
     trouble: str = ""
 
-    def listen(self, turn: int, phrases: tuple[str, ...], language: str, *, counting: bool) -> None:
+    def listen(
+        self, turn: int, phrases: tuple[str, ...], language: str, *, counting: bool, metering: bool = False
+    ) -> None:
         """Recognise these phrases from now on."""
         del language  # the model was chosen for it
         if self.listener is not None:
-            self.listener.listen(turn, phrases, counting=counting)
+            self.listener.listen(turn, phrases, counting=counting, metering=metering)
         elif self.trouble:
             self.post(Failed("recogniser", self.trouble))
             self.trouble = ""

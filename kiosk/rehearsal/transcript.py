@@ -94,6 +94,8 @@ def _details(view: View) -> Iterator[str]:  # noqa: C901 - one line for each scr
             yield title
         case screen.Ask(title=title) | screen.Done(title=title):
             yield title
+        case screen.Desk(title) | screen.Keypad(title) | screen.Keyboard(title):
+            yield title
         case screen.Asleep():
             pass
 

@@ -1,4 +1,4 @@
-"""What publishing does to the disk, one thing after another.
+"""What is done to the disk when something is to be kept for good, one thing after another.
 
 Apart from what is done with it, so that a test can cut the power at any of these. After a power cut,
 a file that was written is there with all of its content or with none of it that could be relied on,
@@ -7,7 +7,10 @@ and a name that was made, changed or removed may be as before until its folder w
 
 from __future__ import annotations
 
+import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -18,9 +21,12 @@ class Disk:
         """Make an empty folder, unless it is there."""
         path.mkdir(exist_ok=True)
 
-    def write(self, path: Path, content: bytes) -> None:
-        """Make a file of this content, which is on the disk for good when this returns; its name is not yet."""
-        with path.open("xb") as file:
+    def write(self, path: Path, content: bytes, mode: int = 0o666) -> None:
+        """Make a file of this content, which is on the disk for good when this returns; its name is not yet.
+
+        `mode` are its permissions, of which the process's umask takes some away.
+        """
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode), "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -51,3 +57,40 @@ class Disk:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def make_folders(disk: Disk, folder: Path) -> None:
+    """Make a folder and those it is in, as far as they are missing."""
+    missing = [each for each in (folder, *folder.parents) if not each.is_dir()]
+    for each in reversed(missing):
+        disk.make_folder(each)
+        disk.flush(each.parent)
+
+
+def replace_file(disk: Disk, path: Path, content: bytes, mode: int = 0o666) -> None:
+    """Put a file of this content in the place of what is there. A power cut leaves the old one or the new one.
+
+    For one process at a time: others have to wait (`alone`). Where it cannot be done, nothing is left lying about.
+    """
+    beside = path.with_name(f".{path.name}.new")
+    if os.path.lexists(beside):
+        disk.remove(beside)
+    try:
+        disk.write(beside, content, mode)
+        disk.rename(beside, path)
+    except OSError:
+        with suppress(OSError):
+            disk.remove(beside)
+        raise
+    disk.flush(path.parent)
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Wait until no other process is changing anything in this folder, and keep others out meanwhile."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
 from kiosk.core.script import Script
-from kiosk.scripts.disk import Disk
+from kiosk.scripts.disk import Disk, replace_file
 from kiosk.scripts.files import read_text
 from kiosk.scripts.findings import RefusedError
 from kiosk.scripts.library import Entry, Library
@@ -21,7 +22,8 @@ Outcome = Literal["written", "there", "kept"]
 def export(library: Library, folder: Path) -> Iterator[tuple[Path, Outcome]]:
     """Write each script as `<language>/<id>.md` into a folder, its recordings into a folder of its name beside it.
 
-    Yields each file. Raises `OSError` where they cannot be written, `RefusedError` where they cannot be read.
+    Yields each file, which is there with all of its content or not at all. Raises `OSError` where they cannot be
+    written, `RefusedError` where they cannot be read.
     """
     disk = Disk()
     for script, entry in library.in_use:
@@ -40,12 +42,10 @@ def _contents(script: Script, entry: Entry) -> Iterator[tuple[Path, bytes]]:
 
 
 def _write(disk: Disk, path: Path, content: bytes) -> Outcome:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        disk.write(path, content)
-    except FileExistsError:
+    if os.path.lexists(path):
         return "there" if _holds(path, content) else "kept"
-    disk.flush(path.parent)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(disk, path, content)
     return "written"
 
 

@@ -9,6 +9,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -71,11 +72,20 @@ def could_be_script(path: Path) -> bool:
     return not _is_hidden(path.name) and path.suffix.lower() in {".md", *_TEXTS} | _DOCUMENTS | _ARCHIVES
 
 
-def listed(folder: Path) -> list[os.DirEntry[str]]:
-    """Return what is in a folder, by name and without what is hidden; nothing where it cannot be looked into."""
+def is_text(path: Path) -> bool:
+    """Whether a file is named as a text."""
+    return path.suffix.lower() in {".md", *_TEXTS}
+
+
+def listed(folder: Path, most: int | None = None) -> list[os.DirEntry[str]]:
+    """Return what is in a folder, by name and without what is hidden; nothing where it cannot be looked into.
+
+    Where there are more than `most`, it is any of them.
+    """
     try:
         with os.scandir(folder) as entries:
-            return sorted((entry for entry in entries if not _is_hidden(entry.name)), key=lambda entry: entry.name)
+            found = islice((entry for entry in entries if not _is_hidden(entry.name)), most)
+            return sorted(found, key=lambda entry: entry.name)
     except OSError:
         return []
 
@@ -139,7 +149,7 @@ def check_name(path: Path) -> None:
 
 def check_offered_name(path: Path) -> str:
     """Return the id that a file gets when it is added. Raises `RefusedError` unless its name is that of a text."""
-    if path.suffix.lower() not in {".md", *_TEXTS}:
+    if not is_text(path):
         raise RefusedError("The name of a script ends in “.md” or “.txt”.", "Save it as plain text, under such a name.")
     identifier = tidy_id(path.name)
     if not identifier:

@@ -59,15 +59,20 @@ class Desk(Struct, frozen=True):
 
 def look_at(paths: Iterable[Path], desk: Desk, library: Library) -> list[Offer]:
     """Return all scripts in these files and folders, beside those that are in use."""
+    return list(one_by_one(paths, desk, library))
+
+
+def one_by_one(paths: Iterable[Path], desk: Desk, library: Library) -> Iterator[Offer]:
+    """Yield all scripts in these files and folders, each when it was read, beside those that are in use."""
     in_use = {key_of(script): entry for script, entry in library.in_use}
     seen: dict[Key, Path] = {}
-    offers: dict[Path, Offer] = {}
+    places: set[str] = set()
     for offer in (offer for path in paths for offer in _offers(path, desk)):
-        place = Path(os.path.realpath(offer.path))
+        place = os.path.realpath(offer.path)
         script = offer.parsed.script
-        if place not in offers:
-            offers[place] = offer if script is None else _placed(offer, script, seen, in_use)
-    return list(offers.values())
+        if place not in places:
+            places.add(place)
+            yield offer if script is None else _placed(offer, script, seen, in_use)
 
 
 def _offers(path: Path, desk: Desk) -> Iterator[Offer]:

@@ -16,7 +16,6 @@ kept. A version is removed under a hidden name as well, and hidden leftovers go 
 
 from __future__ import annotations
 
-import fcntl
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -24,7 +23,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from kiosk.scripts.disk import Disk
+from kiosk.scripts.disk import Disk, alone, make_folders
 from kiosk.scripts.files import candidates_in
 from kiosk.scripts.library import Key
 from kiosk.scripts.opening import opened
@@ -96,6 +95,13 @@ class Shelf(Struct, frozen=True):
     def redo(self) -> Difference | None:
         """Go to the version after; return what that changed, or nothing if there is none."""
         return self._go(lambda current, numbers: [number for number in numbers if number > current][:1])
+
+    def steps(self) -> tuple[int, int]:
+        """Return how many changes can be taken back, and how many that were can be brought back."""
+        current, numbers = self._current(), self._numbers()
+        if current is None:
+            return 0, 0
+        return sum(number < current for number in numbers), sum(number > current for number in numbers)
 
     def _go(self, choose: Callable[[int, list[int]], list[int]]) -> Difference | None:
         before = self.current()
@@ -204,22 +210,14 @@ class Shelf(Struct, frozen=True):
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """Wait until nobody else is changing anything here; leave nothing lying about, whatever happens."""
-        self._make_folder()
-        descriptor = os.open(self.folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-            self._tidy()
-            yield
-        finally:
-            with suppress(OSError):
+        make_folders(self.disk, self._versions)
+        with alone(self.folder):
+            try:
                 self._tidy()
-            os.close(descriptor)
-
-    def _make_folder(self) -> None:
-        missing = [folder for folder in (self._versions, *self._versions.parents) if not folder.is_dir()]
-        for folder in reversed(missing):
-            self.disk.make_folder(folder)
-            self.disk.flush(folder.parent)
+                yield
+            finally:
+                with suppress(OSError):
+                    self._tidy()
 
     def _tidy(self) -> None:
         """Remove what is hidden: what was not finished, and what is not wanted any more."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.core.screen import Button, Tone
 from kiosk.ui.box import Box
 from kiosk.ui.layout import GAP, SHARE, TARGET, Align, Page, Para, natural_width, paragraph
 from kiosk.ui.parts import Part, Surface
-from kiosk.ui.theme import BUTTON, GROWS_LESS, HINT, LARGE_BUTTON, NARROW_HINT, Face, Token
+from kiosk.ui.theme import BUTTON, GROWS_LESS, HINT, LARGE_BUTTON, NARROW_HINT, STRONG_PLACE, Face, Token
 from kiosk.ui.typeset import break_lines
 
 TONES: dict[Tone, tuple[Token, Token | None, Token]] = {
@@ -37,6 +38,7 @@ class Kind(Struct, frozen=True):
 
 
 CORNER = Kind(BUTTON, 70, 26, 25, 14)
+LOW_CORNER = Kind(STRONG_PLACE, 66, 26, 25)
 CHIP = Kind(HINT, 54, 21, 27)
 NARROW_CHIP = Kind(NARROW_HINT, 54, 21, 27)
 LARGE = Kind(BUTTON, 88, 34, 26, 20)
@@ -59,6 +61,12 @@ def labelled(page: Page, box: Box, button: Button, kind: Kind, target: Box | Non
     """Draw a button with its label in the middle."""
     yield surface(page, box, button, kind.radius, target)
     yield paragraph(page, box.inset(page.px(GAP)), Para(button.label, kind.face, TONES[button.tone][2], "centre"))
+
+
+def key(page: Page, box: Box, button: Button, kind: Kind) -> Iterator[Part]:
+    """Draw a key, touched where it is seen. It may act again at once, unless it leads on to another screen."""
+    yield replace(surface(page, box, button, kind.radius, box), quick=button.tone != "primary")
+    yield paragraph(page, box.inset(page.px(GAP / 2)), Para(button.label, kind.face, TONES[button.tone][2], "centre"))
 
 
 def widths(page: Page, buttons: Sequence[Button], kind: Kind, limit: float) -> list[float]:

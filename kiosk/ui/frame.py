@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk.core.messages import Command
 from kiosk.core.screen import Ask, Button, CheckIn, Choose, Count, Look, Mark, Player, View
 from kiosk.ui import controls
 from kiosk.ui.box import Box
@@ -23,10 +24,12 @@ from kiosk.ui.layout import (
     height_of,
     natural_width,
     paragraph,
+    shortened,
     tightness,
 )
 from kiosk.ui.parts import Disc, Part, Stroke, Surface, Text
 from kiosk.ui.theme import HINT, PLACE, Token
+from kiosk.ui.typeset import break_lines
 
 HEADER = 125.0
 ROW = 112.0
@@ -34,6 +37,15 @@ ROW = 112.0
 
 MORE = 28.0
 """How much higher both are on a tall screen."""
+
+HOLD_SECONDS = 3.0
+"""How long staff hold the mark to be let in: no client does so by chance."""
+
+MARK_RING = 31.0
+"""The radius of the arc around it that tells them how long they have held it."""
+
+MOST_IN_A_ROW, MOST_IN_ROWS = 0.8, 0.7
+"""The most of the width that the corner buttons take in one row, and in several."""
 
 MARK_ROOM = 58.0
 """From the left margin to the line beside the mark."""
@@ -58,21 +70,35 @@ BAND = 76.0
 
 
 @lru_cache(maxsize=64)
-def header(page: Page, box: Box, line: Para, corner: Sequence[Button]) -> tuple[list[Part], Box]:
+def header(page: Page, box: Box, line: Para, corner: Sequence[Button], kind: Kind = CORNER) -> tuple[list[Part], Box]:
     """Draw a line at the top left and the buttons at the top right; return them and the box below.
 
-    Where the line has no room beside the buttons, it stands below them.
+    Where the line has no room beside the buttons, it stands below them, and where it has none there it is cut.
     """
     more = 0 if page.wide else MORE
-    top, rest = box.cut_top(page.px(HEADER + more))
-    row = top.cut_bottom(page.px(ROW + more))[0].inset(page.px(MARGIN))
-    gap = page.px(CORNER.gap)
-    room = sum(controls.widths(page, corner, CORNER, row.width)) + gap * len(corner)
-    right, left = row.cut_right(room)
+    room, rows = _corner_room(page, corner, box.width - 2 * page.px(MARGIN), line, kind)
+    high = page.px(more + (rows - 1) * TARGET)
+    top, rest = box.cut_top(page.px(HEADER) + high)
+    right, left = top.cut_bottom(page.px(ROW) + high)[0].inset(page.px(MARGIN)).cut_right(room)
     if tightness(page, left, (line,)) >= TOO_TIGHT:
         left, rest = rest.cut_top(page.px(ROW))
         left = left.inset(page.px(MARGIN))
-    return [paragraph(page, left, line), *controls.row_of(page, right, corner, CORNER, "right")], rest
+        line = shortened(page, left.width, left.height, line)
+    return [paragraph(page, left, line), *controls.row_of(page, right, corner, kind, "right")], rest
+
+
+def _corner_room(page: Page, corner: Sequence[Button], width: float, line: Para, kind: Kind) -> tuple[float, int]:
+    """Return how wide the buttons are with the gaps before them, and in how many rows.
+
+    They stand in one row, unless that were long and left no room for the line.
+    """
+    wide, between = controls.widths(page, corner, kind, width), page.px(kind.gap)
+    room = sum(wide) + between * len(wide)
+    beside = Box(0, 0, width - room, page.px(ROW))
+    if room <= width * MOST_IN_A_ROW or (room < width and tightness(page, beside, (line,)) < TOO_TIGHT):
+        return room, 1
+    lines = break_lines(wide, between, width * MOST_IN_ROWS)
+    return max(sum(wide[i] + between for i in each) for each in lines), len(lines)
 
 
 def place(text: str) -> Para:
@@ -88,11 +114,12 @@ def footer(page: Page, look: Look) -> tuple[list[Part], Box]:
     inner = page.box.inset(page.px(MARGIN))
     beside = _beside(page, look, inner.width)
     below = () if beside else _below(page, look, inner.width)
-    chips_height = page.px(controls.rows_height(controls.rows_needed(page, below, CHIP, inner.width)))
+    chips_height = _chips_height(page, controls.rows_needed(page, below, CHIP, inner.width))
     time_height = page.px(TIME_ROW) * page.text_size if _time_below(page, look) else 0.0
     bottom, above = page.box.cut_bottom(_line_height(page) + time_height + chips_height)
     row, rest = bottom.inset(page.px(MARGIN)).cut_top(_line_height(page))
     time, chips_box = rest.cut_top(time_height)
+    chips_box = chips_box.cut_top(page.px(GAP))[1] if below else chips_box
     parts = [*_progress(page, bottom, look.progress), *_row(page, row, look, beside or Beside())]
     if time_height:
         parts.append(_time(page, time, look.left, "top"))
@@ -104,6 +131,11 @@ def footer(page: Page, look: Look) -> tuple[list[Part], Box]:
         band, above = above.cut_bottom(max(page.px(BAND), high))
         parts += _notice(page, band, notice)
     return parts, above
+
+
+def _chips_height(page: Page, rows: int) -> float:
+    """Return the height of so many rows of chips, apart from the mark above them."""
+    return page.px(controls.rows_height(rows) + GAP) if rows else 0.0
 
 
 def _line_height(page: Page) -> float:
@@ -211,11 +243,18 @@ def _mark(page: Page, box: Box, mark: Mark, *, brief: bool) -> Iterator[Part]:
     yield Surface(pill, "muted" if mark.ear == "off" else "primary", page.px(7))
     if mark.ear == "off":
         yield from _cross(page, x, y)
+    yield _for_staff(page, x, y)
     room = box.cut_left(page.px(MARK_ROOM))[1].inset(0, page.px(6))
     line = Para(mark.text, HINT, "muted")
     if brief and tightness(page, room, (line,)) >= TOO_TIGHT:
         line = replace(line, text=_first_sentence(mark.text))
     yield paragraph(page, room, line)
+
+
+def _for_staff(page: Page, x: float, y: float) -> Surface:
+    """Return what is not seen and lets staff in."""
+    ring = Box(x, y, 0, 0).at_least(page.px(2 * MARK_RING))
+    return Surface(ring, intent=Command.STAFF, target=ring.at_least(page.px(TARGET)), hold=HOLD_SECONDS)
 
 
 def _first_sentence(text: str) -> str:

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kiosk.core.messages import Command, Intent, Pick
+from msgspec.structs import replace
+
+from kiosk.core.messages import Act, Command, Intent, Pick
 from kiosk.ui.parts import Surface
 
-ESCAPE, SPACE, ENTER, KEYPAD_ENTER, ZERO, KEYPAD_ZERO = 27, 32, 13, 271, 48, 256
+ESCAPE, SPACE, ENTER, KEYPAD_ENTER, ZERO, KEYPAD_ZERO, BACKSPACE = 27, 32, 13, 271, 48, 256, 8
 """Key codes, as Kivy gives them."""
 
 
-def intent_of(key: int, buttons: Sequence[Surface]) -> Intent | None:
+BACK = (Command.BACK, Act("back"))
+"""What leads back from a screen with keys."""
+
+
+def intent_of(key: int, buttons: Sequence[Surface], *, shift: bool = False) -> Intent | None:
     """Return what a key means while these buttons are shown, or nothing.
 
-    Escape stops, space pauses or goes on, a digit picks its number, and enter is the main button.
+    Where there are keys on the screen, it is the same key there. Else escape stops, space pauses or goes on, and a
+    digit picks its number. Enter is the main button.
     """
+    acts = [button.intent for button in buttons if button.quick and isinstance(button.intent, Act)]
+    if acts and key not in (ENTER, KEYPAD_ENTER):
+        return _typed(key, acts, buttons, shift=shift)
     for zero in (ZERO, KEYPAD_ZERO):
         if zero <= key <= zero + 9:
             return Pick(key - zero)
@@ -25,7 +35,19 @@ def intent_of(key: int, buttons: Sequence[Surface]) -> Intent | None:
     return {ESCAPE: Command.STOP, SPACE: Command.CONTINUE if going_on else Command.PAUSE}.get(key)
 
 
+def _typed(key: int, acts: Sequence[Act], buttons: Sequence[Surface], *, shift: bool) -> Intent | None:
+    """Return what the same key on the screen means: for a letter, whether or not it is large there."""
+    if key == ESCAPE:
+        return next((button.intent for button in buttons if button.intent in BACK), None)
+    if key == BACKSPACE:
+        return next((act for act in acts if act.verb == "delete"), None)
+    letter = chr(key - KEYPAD_ZERO + ZERO if KEYPAD_ZERO <= key <= KEYPAD_ZERO + 9 else key)
+    letter = letter.upper() if shift else letter
+    found = (replace(act, what=letter) for act in acts if act.what.lower() == letter.lower())
+    return next(found, None)
+
+
 def _main(buttons: Sequence[Surface]) -> Intent | None:
     """Return what the first button in the primary colour means, or else the first button."""
-    ranked = sorted(buttons, key=lambda button: button.fill != "primary")
+    ranked = sorted((button for button in buttons if not button.hold), key=lambda button: button.fill != "primary")
     return ranked[0].intent if ranked else None

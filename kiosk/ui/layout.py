@@ -10,9 +10,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from math import inf
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.ui.box import Box
 from kiosk.ui.parts import Run, Text
@@ -151,14 +153,57 @@ def tightness(page: Page, box: Box, items: Sequence[Para | Room]) -> int:
 def _tightness(page: Page, width: float, height: float, items: tuple[Para | Room, ...]) -> int:
 
     def fits(step: int) -> bool:
-        blocks = _set_all(page, width, items, step)
-        widest = max((block.width for block in blocks if isinstance(block, Block)), default=0.0)
-        return widest <= width and _height(blocks) <= height + 0.5
+        return _fits(page, width, height, items, step)
 
     if fits(0):
         return 0
     step = bisect_left(range(TOO_TIGHT), x=True, key=fits)
     return step if step < TOO_TIGHT else bisect_left(range(2 * TOO_TIGHT - 1), x=True, lo=TOO_TIGHT, key=fits)
+
+
+def _fits(page: Page, width: float, height: float, items: Sequence[Para | Room], step: int) -> bool:
+    blocks = _set_all(page, width, items, step)
+    widest = max((block.width for block in blocks if isinstance(block, Block)), default=0.0)
+    return widest <= width and _height(blocks) <= height + 0.5
+
+
+def trimmed(page: Page, box: Box, items: Sequence[Para | Room]) -> list[Para | Room]:
+    """Return a column of which so much is left out that the rest has room.
+
+    Of each paragraph a line is left, or else the last ones are left out.
+    """
+    left, kept = box.height, list[Para | Room]()
+    while len(items) > 1 and height_of(page, inf, items, TIGHT) > left:
+        items = items[:-1]
+    for number, item in enumerate(items, start=1):
+        later = height_of(page, inf, items[number:], TIGHT)
+        kept.append(shortened(page, box.width, left - later, item) if isinstance(item, Para) else item)
+        left -= height_of(page, box.width, kept[-1:], TIGHT)
+    return kept
+
+
+@lru_cache(maxsize=256)
+def shortened(page: Page, width: float, height: float, para: Para, keep: Literal["start", "end"] = "start") -> Para:
+    """Return as much of a paragraph as has room at its least size, with “…” in place of the rest.
+
+    A word that is longer than a line is cut alone, so that what follows it is still there.
+    """
+    text = " ".join(_part(page, width, inf, replace(para, text=word), "start") for word in para.text.split())
+    return replace(para, text=_part(page, width, height, replace(para, text=text), keep))
+
+
+def _part(page: Page, width: float, height: float, para: Para, keep: Literal["start", "end"]) -> str:
+    text = para.text
+
+    def cut(size: int) -> str:
+        return f"{text[:size].rstrip()}…" if keep == "start" else f"…{text[len(text) - size :].lstrip()}"
+
+    def too_long(shown: str) -> bool:
+        return not _fits(page, width, height, (replace(para, text=shown),), TIGHT)
+
+    if not too_long(text):
+        return text
+    return cut(bisect_left(range(1, len(text)), x=True, key=lambda size: too_long(cut(size))))
 
 
 def height_of(page: Page, width: float, items: Sequence[Para | Room], tight: int = 0) -> float:

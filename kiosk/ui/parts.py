@@ -13,7 +13,8 @@ from kiosk.ui.theme import Token
 class Surface(Struct, frozen=True):
     """A rectangle with rounded corners and perhaps an edge; not seen without a `fill`.
 
-    With an `intent` it can be touched anywhere in `target`.
+    With an `intent` it can be touched anywhere in `target`. With `hold` it acts only once it was held for so many
+    seconds. One that is `quick` may act again at once, as a key of a keyboard does.
     """
 
     box: Box
@@ -23,6 +24,8 @@ class Surface(Struct, frozen=True):
     edge_width: float = 0.0
     intent: Intent | None = None
     target: Box | None = None
+    hold: float = 0.0
+    quick: bool = False
 
 
 class Run(Struct, frozen=True):

@@ -2,9 +2,10 @@
 
 Two tokens are for captions alone: `lit` and `ahead` are the primary and the muted colour, darkened by
 day until they reach the 7:1 that spoken words need on the background (by night they are that already).
-Two are for the edges of buttons, which are faint by day and by night, where the words on them tell what
-they are: `edge` is as faint as a `line`, `rim` is not seen at all. On the screen of high contrast both
-are black, and a `line` is a pale track for what runs along it.
+Three are for the edges of buttons, which are faint by day and by night, where the words on them tell what
+they are: `edge` is as faint as a `line`, `rim` is not seen at all around `soft`, nor `hem` around `surface`.
+On the screen of high contrast all are black, and a `line` is a pale track for what runs along it.
+`warning` is the ground of what needs somebody's attention, and `warning_edge` goes around it.
 """
 
 from __future__ import annotations
@@ -23,11 +24,14 @@ Token = Literal[
     "line",
     "edge",
     "rim",
+    "hem",
     "primary",
     "on_primary",
     "soft",
     "accent",
     "halo",
+    "warning",
+    "warning_edge",
     "lit",
     "ahead",
     "night",
@@ -43,11 +47,14 @@ DAY: Palette = {
     "line": "#D9D2C4",
     "edge": "#D9D2C4",
     "rim": "#CFE3DC",
+    "hem": "#FBF8F2",
     "primary": "#1F6F6B",
     "on_primary": "#FFFFFF",
     "soft": "#CFE3DC",
     "accent": "#B4532A",
     "halo": "#E3EDE6",
+    "warning": "#FBECE3",
+    "warning_edge": "#E3B199",
     "lit": "#125450",
     "ahead": "#3D5357",
     "night": "#000000",
@@ -61,11 +68,14 @@ NIGHT: Palette = {
     "line": "#27424A",
     "edge": "#27424A",
     "rim": "#1F4248",
+    "hem": "#162B30",
     "primary": "#7CC4B4",
     "on_primary": "#0B1A1D",
     "soft": "#1F4248",
     "accent": "#F0A27A",
     "halo": "#13292E",
+    "warning": "#33251F",
+    "warning_edge": "#7A5340",
     "lit": "#7CC4B4",
     "ahead": "#A9BDBC",
     "night": "#000000",
@@ -79,11 +89,14 @@ CONTRAST: Palette = {
     "line": "#CFCFCF",
     "edge": "#000000",
     "rim": "#000000",
+    "hem": "#000000",
     "primary": "#00433F",
     "on_primary": "#FFFFFF",
     "soft": "#DFF1EC",
     "accent": "#8A2300",
     "halo": "#EDF6F4",
+    "warning": "#FFF1EA",
+    "warning_edge": "#8A2300",
     "lit": "#00564F",
     "ahead": "#595959",
     "night": "#000000",
@@ -126,6 +139,7 @@ class Face(Struct, frozen=True):
 DISPLAY = Face(76, 52, 600, 1.14, GROWS_LESS)
 TITLE = Face(62, 44, 600, 1.16, GROWS_LESS)
 HEADING = Face(54, 40, 600, 1.16, GROWS_LESS)
+SECTION = Face(44, 34, 600, 1.16, GROWS_LESS)
 PHASE = Face(46, 34, 600, 1.16, GROWS_LESS)
 NUMERAL = Face(64, 48, 300, 1.1, GROWS_LESS)
 SECONDS = Face(150, 90, 300, 1.1, GROWS_LESS)
@@ -139,6 +153,9 @@ BUTTON = Face(28, 22, 600, 1.2)
 SPOKEN = Face(28, 22, 400, 1.25)
 CAPTION = Face(36, 30, 400, 1.36)
 PLACE = Face(26, 22)
+STRONG_PLACE = Face(26, 22, 600, 1.3)
+TAB = Face(26, 20, 400, 1.2, 0.5)
+STRONG_TAB = Face(26, 20, 600, 1.2, 0.5)
 HINT = Face(24, 20, 400, 1.25)
 STRONG_HINT = Face(24, 20, 600, 1.25)
 NARROW_HINT = Face(24, 24, 400, 1.25, 0.5)

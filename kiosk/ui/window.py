@@ -22,7 +22,7 @@ from kivy.input import MotionEvent
 from kivy.uix.widget import Widget
 from msgspec.structs import replace
 
-from kiosk.core.messages import Intent, Touched
+from kiosk.core.messages import Act, Intent, Touched
 from kiosk.core.screen import Look
 from kiosk.ports import Post
 from kiosk.ui.canvas import Layer
@@ -30,15 +30,18 @@ from kiosk.ui.compose import compose
 from kiosk.ui.keys import intent_of
 from kiosk.ui.layout import Page
 from kiosk.ui.lettering import measure
-from kiosk.ui.parts import Part, Surface
+from kiosk.ui.parts import Arc, Part, Surface
 from kiosk.ui.theme import PALETTES
-from kiosk.ui.touch import button_at, buttons, pressed, same_button
+from kiosk.ui.touch import arc, button_at, buttons, pressed, released, same_button
 
 Colour = Sequence[float]
 """Red, green, blue and alpha, 0 to 1."""
 
 DEBOUNCE_SECONDS = 0.3
 """How long after a touch (or a key) has acted no other does."""
+
+KEY_SECONDS = 0.06
+"""The same after one that may act again at once: a digit can be wanted twice, but no finger is so quick."""
 
 IDLE_SECONDS = 0.05
 """How long a touch may wait while nothing moves."""
@@ -71,6 +74,7 @@ class KivyScreen(Widget):
         self._look: Look | None = None
         self._parts: tuple[Part, ...] = ()
         self._held: Surface | None = None
+        self._held_at = inf
         self._key: int | None = None
         self._quiet_until = 0.0
         self._shown_at = now()
@@ -86,6 +90,7 @@ class KivyScreen(Widget):
             self._page = replace(self._page, text_size=look.text_size, still=look.still)
             self._parts = compose(self._page, look)
             self._draw()
+        self._hold()
         before, self._shown_at = self._shown_at, self._now()
         self.children[0].advance(self._shown_at - before if self._fade_seconds else inf)
 
@@ -123,7 +128,11 @@ class KivyScreen(Widget):
             layer.uncover()
 
     def _draw(self, *, held: bool = True) -> None:
-        self.children[0].show(pressed(self._parts, self._held if held else None))
+        parts = pressed(self._parts, self._held if held else None)
+        self.children[0].show((*parts, *self._arc()))
+
+    def _arc(self) -> tuple[Arc, ...]:
+        return arc(self._held, self._now() - self._held_at) if self._held and self._held.hold else ()
 
     # --- touch and keys -------------------------------------------------------------------------
 
@@ -131,7 +140,7 @@ class KivyScreen(Widget):
         """Hold the button that is touched; it acts when it is released there."""
         button = button_at(self._parts, *touch.pos)
         if button and self._held is None and _is_tap(touch) and self._now() >= self._quiet_until:
-            self._held = button
+            self._held, self._held_at = button, self._now()
             touch.grab(self)
             self._draw()
         return True
@@ -139,7 +148,9 @@ class KivyScreen(Widget):
     def on_touch_move(self, touch: MotionEvent) -> bool:
         """Show whether a release would act."""
         if touch.grab_current is self:
-            self._draw(held=same_button(self._held, button_at(self._parts, *touch.pos)))
+            on_it = same_button(self._held, button_at(self._parts, *touch.pos))
+            self._held_at = min(self._held_at, self._now()) if on_it else inf
+            self._draw(held=on_it)
         return True
 
     def on_touch_up(self, touch: MotionEvent) -> bool:
@@ -148,15 +159,28 @@ class KivyScreen(Widget):
             touch.ungrab(self)
             held, self._held = self._held, None
             self._draw()
-            if held and held.intent and same_button(held, button_at(self._parts, *touch.pos)):
-                self._act(held.intent)
+            acting = released(self._parts, held, self._now() - self._held_at, *touch.pos)
+            if acting and acting.intent:
+                self._act(acting.intent, quick=acting.quick)
         return True
 
-    def on_key_down(self, _window: object, key: int, *_rest: object) -> bool:
+    def _hold(self) -> None:
+        """Act on a button that has been held for its time, and until then show how much of it that is."""
+        held = self._held
+        if held is None or held.intent is None or not held.hold:
+            return
+        if not any(same_button(held, button) for button in buttons(self._parts)):
+            self._held = None
+        elif self._now() - self._held_at >= held.hold:
+            self._held = None
+            self._act(held.intent)
+        self._draw()
+
+    def on_key_down(self, _window: object, key: int, _scan: int, _text: object, modifiers: Sequence[str]) -> bool:
         """Act on a key, once for each time it is pressed."""
-        intent = intent_of(key, buttons(self._parts))
+        intent = intent_of(key, buttons(self._parts), shift="shift" in modifiers)
         if intent is not None and key != self._key and self._now() >= self._quiet_until:
-            self._act(intent)
+            self._act(intent, quick=isinstance(intent, Act))
         self._key = key
         return True
 
@@ -165,8 +189,8 @@ class KivyScreen(Widget):
         self._key = None
         return True
 
-    def _act(self, intent: Intent) -> None:
-        self._quiet_until = self._now() + DEBOUNCE_SECONDS
+    def _act(self, intent: Intent, *, quick: bool = False) -> None:
+        self._quiet_until = self._now() + (KEY_SECONDS if quick else DEBOUNCE_SECONDS)
         self._post(Touched(intent))
 
 

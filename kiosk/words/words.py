@@ -11,8 +11,10 @@ import re
 from functools import cached_property
 from gettext import NullTranslations
 
-from kiosk.words.catalogue import each, gettext, load, ngettext, pgettext, row
+from kiosk.words.catalogue import each, gettext, load, ngettext, pgettext
+from kiosk.words.crisis import CRISIS_LINES
 from kiosk.words.scales import OTHER_SCALE, SCALES, Scale
+from kiosk.words.staff import StaffWords
 from kiosk.words.understood import Understood
 
 
@@ -23,6 +25,11 @@ class Words(Understood, frozen=True, kw_only=True, dict=True):
     def catalogue(self) -> NullTranslations:
         """The texts of this language."""
         return load(self.language)
+
+    @cached_property
+    def staff(self) -> StaffWords:
+        """What staff read."""
+        return StaffWords(self.catalogue)
 
     # --- areas, moves
 
@@ -170,12 +177,8 @@ class Words(Understood, frozen=True, kw_only=True, dict=True):
         "Going back to the start in {number} second. Nothing you chose is kept.",
         "Going back to the start in {number} seconds. Nothing you chose is kept.",
     )
-    help_paragraphs = row(
-        gettext("Please tell the front desk."),
-        # Translators: The crisis line of the United States, which has ways of its own for other languages.
-        gettext("If you are in crisis, you can call or text 988 at any time. In immediate danger, call 911."),
-    )
-    """How to reach a person, where the clinic does not say it in its own words."""
+    front_desk = gettext("Please tell the front desk.")
+    crisis_lines = CRISIS_LINES
 
     # --- remarks
 
@@ -223,6 +226,11 @@ class Words(Understood, frozen=True, kw_only=True, dict=True):
     # Translators: The same, before a word that begins with the sound “o”: Spanish says “u” there.
     either_before_o = pgettext("before o", "or")
     say_one_of = gettext("You can say {phrases}.")
+
+    def help_paragraphs(self, country: str) -> tuple[str, ...]:
+        """Return how to reach a person in this country, where the clinic does not say it in its own words."""
+        line = self.crisis_lines.get(country, "")
+        return (self.front_desk, line) if line else (self.front_desk,)
 
     def scale(self, name: str) -> Scale:
         """Return how `name` is rated; what is not in `scales` gets a plain question."""

@@ -21,6 +21,7 @@ from kiosk.core.look import look
 from kiosk.core.messages import Command, Event, Pick, Touched
 from kiosk.core.screen import Player, Ring, View
 from kiosk.core.state import Kiosk
+from kiosk.devices.silent import NoClerk
 from kiosk.ports import Screen
 from kiosk.runtime import Runtime
 from kiosk.scripts.library import builtin_folder, load_library
@@ -95,7 +96,7 @@ def in_exercise(screen: Screen) -> Runtime:
     script = next(each for each in load_library([builtin_folder()]).scripts if each.id == EXERCISE)
     inbox: SimpleQueue[Event] = SimpleQueue()
     voice = FakeVoice(inbox.put)
-    runtime = Runtime(Kiosk(scripts=(script,)), voice, FakeEar(inbox.put), screen, inbox)
+    runtime = Runtime(Kiosk(scripts=(script,)), voice, FakeEar(inbox.put), screen, NoClerk(), inbox)
     runtime.start()
     for intent in (Command.START, Pick(1), Pick(1)):
         runtime.post(Touched(intent))

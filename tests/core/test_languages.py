@@ -49,7 +49,7 @@ def test_help_is_in_the_words_of_the_clinic_or_of_the_language() -> None:
         for language, own in (("es", ("Toque el timbre.",)), ("es", ()), ("en", ()))
     ]
     back = ("Puede decir o tocar atrás.", "You can say back.")
-    texts = ("Toque el timbre.", *(" ".join(words_of(each).help_paragraphs) for each in ("es", "en")))
+    texts = ("Toque el timbre.", *(" ".join(words_of(each).help_paragraphs("US")) for each in ("es", "en")))
     assert said == [f"{text} {line}" for text, line in zip(texts, (back[0], *back), strict=True)]
 
 

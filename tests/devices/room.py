@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import soxr
 
-from kiosk.core.messages import Heard, Level, Uttered
+from kiosk.core.messages import Heard, Input, Level, Uttered
 from kiosk.devices.activity import CHUNK, RATE, Samples
 from kiosk.devices.drivers import hibari
 from kiosk.devices.listener import Listener, Perceived
@@ -76,7 +76,7 @@ def perceived(by: Listener, sound: Samples, block: int = CHUNK) -> list[Perceive
 
 def understood(by: Listener, sound: Samples) -> list[tuple[str, bool]]:
     """What was heard: text, and whether it was final; "…" for what was only counted."""
-    return [wording(event) for event in perceived(by, sound) if not isinstance(event, Level)]
+    return [wording(event) for event in perceived(by, sound) if not isinstance(event, Level | Input)]
 
 
 def wording(event: Heard | Uttered) -> tuple[str, bool]:

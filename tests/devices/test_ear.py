@@ -13,7 +13,7 @@ from queue import SimpleQueue
 import numpy as np
 import pytest
 
-from kiosk.core.messages import Event, Failed, Heard, Level, Recovered, Uttered
+from kiosk.core.messages import Event, Failed, Heard, Input, Level, Recovered, Uttered
 from kiosk.devices.activity import Samples
 from kiosk.devices.ear import Hearer, ThreadedEar, open_ear
 from kiosk.ports import Ear
@@ -31,7 +31,8 @@ class ToyHearer:
     turn: int = 0
     asked: list[tuple[int, tuple[str, ...], bool]] = field(default_factory=list)
 
-    def listen(self, turn: int, phrases: tuple[str, ...], *, counting: bool) -> None:
+    def listen(self, turn: int, phrases: tuple[str, ...], *, counting: bool, metering: bool) -> None:
+        assert not metering
         self.turn = turn
         self.asked.append((turn, phrases, counting))
 
@@ -57,8 +58,8 @@ class Desk:
         return ear
 
     def next(self) -> Event:
-        """The next event, but for levels."""
-        while isinstance(event := self.events.get(timeout=DEADLINE), Level):
+        """The next event, but for what the microphone gives."""
+        while isinstance(event := self.events.get(timeout=DEADLINE), Level | Input):
             pass
         return event
 

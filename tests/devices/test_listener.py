@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from kiosk.core.messages import Heard, Level
+from kiosk.core.messages import Heard, Input, Level
 from kiosk.devices.activity import CHUNK, CHUNK_SECONDS, RATE, Samples
 from kiosk.devices.listener import EVERY_CHUNKS, Listener
 from tests.devices.room import (
@@ -52,8 +52,8 @@ def test_a_minute_of_quiet_is_nothing() -> None:
     assert [] == perceived(listener(*COMMANDS), quiet(60.0))
 
 
-def test_a_minute_of_digital_silence_is_nothing() -> None:
-    assert [] == perceived(listener(*COMMANDS), np.zeros(60 * RATE, np.float32))
+def test_a_minute_of_digital_silence_is_nothing_but_a_silent_microphone() -> None:
+    assert [Input(0.0, "silent")] == perceived(listener(*COMMANDS), np.zeros(60 * RATE, np.float32))
 
 
 def test_a_minute_of_steady_noise_is_nothing() -> None:

@@ -90,6 +90,17 @@ def test_another_voice_stands_in_for_one_that_complains_of_a_text(studio: Studio
     assert facts(studio.make("b", "en")) == facts(tone(1))
 
 
+def test_another_pace_and_the_simplest_voice_can_be_chosen_at_any_time(
+    studio: Studio, renderer: ScriptedRenderer
+) -> None:
+    studio.make("Rest.", "en")
+    studio.change(160, natural=False)
+    studio.make("Rest.", "en")
+    studio.change(150, natural=True)
+    studio.make("Rest.", "en")
+    assert renderer.rendered == [("Rest.", BEST), ("Rest.", OTHER), ("Rest.", BEST)]
+
+
 def test_what_stood_in_is_not_taken_for_the_best_voice(studio: Studio, renderer: ScriptedRenderer) -> None:
     renderer.complaining = {BEST}
     studio.make("a", "en")

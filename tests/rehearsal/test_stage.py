@@ -14,6 +14,7 @@ from kiosk.core.messages import Event, Failed
 from kiosk.core.screen import Look
 from kiosk.core.script import Pause, Say
 from kiosk.core.state import Kiosk
+from kiosk.devices.silent import NoClerk
 from kiosk.rehearsal.client import Client
 from kiosk.rehearsal.stage import BLOCK_SECONDS, Camera, Loudspeaker, Microphone, Samples, Stage, Unseen, noting
 from kiosk.rehearsal.transcript import Entry, Transcript
@@ -54,7 +55,7 @@ def stage(*, by_voice: bool = False) -> tuple[Stage, Desk]:
     post = noting(transcript, inbox)
     desk = Desk(FakeVoice(post))
     screen = Unseen()
-    runtime = Runtime(Kiosk(scripts=(SCRIPT,)), desk.voice, FakeEar(post), screen, inbox)
+    runtime = Runtime(Kiosk(scripts=(SCRIPT,)), desk.voice, FakeEar(post), screen, NoClerk(), inbox)
     say = (lambda _: np.full(160, 0.25, np.float32)) if by_voice else None
     return Stage(runtime, desk, desk, Client(SCRIPT), say, transcript, screen), desk
 

@@ -61,11 +61,12 @@ class Power(Disk):
         super().make_folder(path)
         self._folder(path.parent).names.setdefault(path.name, Folder())
 
-    def write(self, path: Path, content: bytes) -> None:
+    def write(self, path: Path, content: bytes, mode: int = 0o666) -> None:
         if self.left == 0:
             self._put(path, File(content[: len(content) // 2]))
         self._spend()
         path.write_bytes(content)
+        path.chmod(mode)
         self._put(path, File(content))
 
     def link(self, path: Path, existing: Path) -> None:

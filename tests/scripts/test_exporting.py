@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from kiosk.scripts.disk import Disk, replace_file
 from kiosk.scripts.exporting import export
 from kiosk.scripts.findings import RefusedError
 from kiosk.scripts.library import Library, load_library
@@ -70,3 +71,35 @@ def test_a_script_that_is_gone_by_now_is_reported(tmp_path: Path, library: Libra
     (tmp_path / "one/en/try.md").unlink()
     with pytest.raises(RefusedError, match="cannot be read"):
         list(export(library, tmp_path / "out"))
+
+
+class Failing(Disk):
+    """A disk that is full, or is pulled out before a file has its name."""
+
+    def __init__(self, at: str) -> None:
+        self.at = at
+
+    def write(self, path: Path, content: bytes, mode: int = 0o666) -> None:
+        if self.at == "write":
+            super().write(path, content[:3], mode)
+            raise OSError(28, "No space left on device")
+        super().write(path, content, mode)
+
+    def rename(self, path: Path, new: Path) -> None:
+        raise OSError(5, "Input/output error", str(path), None, str(new))
+
+
+@pytest.mark.parametrize("at", ["write", "rename"])
+def test_a_file_that_cannot_be_written_leaves_the_old_one_and_nothing_half(tmp_path: Path, at: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Old.")
+    with pytest.raises(OSError, match=r"No space|Input"):
+        replace_file(Failing(at), path, b"New one.")
+    assert {"a.txt": b"Old."} == contents(tmp_path)
+
+
+def test_what_was_left_over_by_a_power_cut_is_no_trouble(tmp_path: Path) -> None:
+    (tmp_path / ".a.txt.new").write_text("Ha")
+    replace_file(Disk(), tmp_path / "a.txt", b"Whole.")
+    replace_file(Disk(), tmp_path / "a.txt", b"Another.")
+    assert {"a.txt": b"Another."} == contents(tmp_path)

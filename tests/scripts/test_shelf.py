@@ -86,8 +86,8 @@ def test_a_recording_that_has_vanished_or_changed_leaves_everything_as_it_was(
 
 def test_a_disk_that_is_full_leaves_everything_as_it_was(shelf: Shelf) -> None:
     class FullDisk(Disk):
-        def write(self, path: Path, content: bytes) -> None:
-            super().write(path, content[:3])
+        def write(self, path: Path, content: bytes, mode: int = 0o666) -> None:
+            super().write(path, content[:3], mode)
             raise OSError(28, "No space left on device")
 
     shelf.change([REST])
@@ -117,6 +117,15 @@ def test_undo_goes_back_step_by_step_and_redo_forward(shelf: Shelf) -> None:
     ] == steps
     assert ["Calm"] == titles(shelf)
     assert shelf.redo() is None
+
+
+def test_it_is_known_how_many_changes_can_be_taken_back_and_brought_back(shelf: Shelf) -> None:
+    assert (0, 0) == shelf.steps()
+    shelf.change([REST])
+    shelf.change([CALM])
+    assert (2, 0) == shelf.steps()
+    shelf.undo()
+    assert (1, 1) == shelf.steps()
 
 
 def test_a_changed_recording_is_a_change(shelf: Shelf, spoken: Manuscript) -> None:

@@ -24,6 +24,7 @@ from tests.ui.looks import (
     SETTINGS,
     WELCOME,
 )
+from tests.ui.staff_looks import STAFF_LARGER, STAFF_LOOKS
 
 FEW_AREAS = replace(CHOOSE, view=Choose("What would help right now?", (*AREAS[4:7], AREAS[7]), (MORE, HOME)))
 FEW_LONG = replace(CHOOSE, view=Choose("Strengthen", EXERCISES[2:], (MORE, BACK, HOME)), mark=OFF, notice=NO_SOUND)
@@ -67,17 +68,22 @@ def tensing(guide: Figure) -> Look:
     return replace(PLAYER, view=replace(BREATHING, guide=guide))
 
 
-EVERY_LOOK = LOOKS | {
-    "player, muscles": tensing(MUSCLES),
-    "player, whole body": tensing(Figure("Afloje", "12", 0.0, 0.0)),
-    "welcome, four chips": replace(WELCOME, chips=ALL_SETTINGS),
-    "welcome, four chips, off": replace(WELCOME, chips=ALL_SETTINGS, mark=OFF),
-    "choose, few areas": FEW_AREAS,
-    "choose, few areas, missed": replace(FEW_AREAS, mark=MISSED, notice=NO_SOUND),
-    "choose, few, long": FEW_LONG,
-    "ask, many": MANY_ANSWERS,
-    "ask, six": SIX_ANSWERS,
-}
+EVERY_LOOK = (
+    LOOKS
+    | STAFF_LOOKS
+    | STAFF_LARGER
+    | {
+        "player, muscles": tensing(MUSCLES),
+        "player, whole body": tensing(Figure("Afloje", "12", 0.0, 0.0)),
+        "welcome, four chips": replace(WELCOME, chips=ALL_SETTINGS),
+        "welcome, four chips, off": replace(WELCOME, chips=ALL_SETTINGS, mark=OFF),
+        "choose, few areas": FEW_AREAS,
+        "choose, few areas, missed": replace(FEW_AREAS, mark=MISSED, notice=NO_SOUND),
+        "choose, few, long": FEW_LONG,
+        "ask, many": MANY_ANSWERS,
+        "ask, six": SIX_ANSWERS,
+    }
+)
 
 LESS_CROWDED = {
     "choose, areas": "choose, few areas",
@@ -86,5 +92,5 @@ LESS_CROWDED = {
     "choose, 6": "choose, few, long",
     "choose, 7": "choose, few areas",
     "player, many chips": "player, in",
-}
+} | {name.replace("fewer ", ""): name for name in STAFF_LARGER}
 """Which look there is with larger text in place of one with more cards, or chips, than fit then."""

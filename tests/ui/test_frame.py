@@ -10,7 +10,7 @@ from kiosk.core.screen import Look, Mark
 from kiosk.ui.box import Box
 from kiosk.ui.compose import compose
 from kiosk.ui.frame import footer, header, place
-from kiosk.ui.layout import TARGET, Page
+from kiosk.ui.layout import GAP, TARGET, Page
 from kiosk.ui.parts import Disc, Part, Stroke, Surface, Text
 from kiosk.ui.touch import buttons
 from tests.ui.looks import (
@@ -37,8 +37,13 @@ def below(page: Page, look: Look) -> list[Part]:
     return footer(page, look)[0]
 
 
+def touched(parts: list[Part]) -> list[Surface]:
+    """What can be touched, but for the mark."""
+    return [button for button in buttons(parts) if button.intent != Command.STAFF]
+
+
 def chips(page: Page, look: Look) -> list[Box]:
-    return [button.box for button in buttons(below(page, look))]
+    return [button.box for button in touched(below(page, look))]
 
 
 def words(page: Page, look: Look, first: str) -> str:
@@ -78,6 +83,11 @@ def test_words_heard_are_emphasised(page: Page) -> None:
     assert ("ink", 600) == next((run.colour, run.weight) for run in runs if run.text == "“six”")
 
 
+def test_staff_hold_the_mark_in_a_target_as_large_as_any(page: Page) -> None:
+    (mark,) = (button for button in buttons(below(page, CHOOSE)) if button.hold)
+    assert (Command.STAFF, 3.0, Box(26, 0, TARGET, TARGET)) == (mark.intent, mark.hold, mark.target)
+
+
 # --- what can be said -------------------------------------------------------------------------------
 
 
@@ -96,13 +106,13 @@ def test_time_going_by_never_moves_the_chips(page: Page) -> None:
 def test_chips_stand_beside_the_mark_where_there_is_room_and_below_it_where_not(page: Page) -> None:
     beside, above = footer(page, PLAYER)
     below_it, above_both = footer(replace(page, width=720, height=1280), PLAYER)
-    assert [5, 5] == [len(buttons(beside)), len(buttons(below_it))]
-    assert above.y + TARGET == above_both.y
+    assert [5, 5] == [len(touched(beside)), len(touched(below_it))]
+    assert above.y + TARGET + GAP == above_both.y
 
 
 def test_of_many_chips_those_in_the_corner_give_way_before_a_second_row(page: Page) -> None:
     tall = replace(page, width=720, height=1280)
-    shown = [button.intent for button in buttons(below(tall, replace(PLAYER, chips=MANY_CHIPS)))]
+    shown = [button.intent for button in touched(below(tall, replace(PLAYER, chips=MANY_CHIPS)))]
     assert [chip.intent for chip in MANY_CHIPS if chip.intent not in {Command.PAUSE, Command.STOP}] == shown
 
 
@@ -125,13 +135,13 @@ def test_beside_chips_the_line_does_not_say_them_again(page: Page) -> None:
 def test_chips_that_stand_in_the_corner_as_well_give_way_to_larger_letters(page: Page) -> None:
     larger = replace(page, text_size=1.5)
     assert [Command.REPEAT, Command.NEXT, Command.SLOWER] == [
-        button.intent for button in buttons(below(larger, PLAYER))
+        button.intent for button in touched(below(larger, PLAYER))
     ]
     assert footer(page, PLAYER)[1] == footer(larger, PLAYER)[1]
 
 
 def test_a_chip_is_touched_over_the_whole_height_of_its_row(page: Page) -> None:
-    targets = [button.target for button in buttons(below(page, PLAYER)) if button.target]
+    targets = [button.target for button in touched(below(page, PLAYER)) if button.target]
     assert {(0.0, TARGET)} == {(target.y, target.height) for target in targets}
 
 

@@ -13,7 +13,9 @@ from kiosk.ui.layout import (
     gap,
     height_of,
     paragraph,
+    shortened,
     tightness,
+    trimmed,
 )
 from kiosk.ui.theme import BODY, TITLE, Face
 
@@ -117,3 +119,54 @@ def test_strong_words_have_a_weight_and_a_colour_of_their_own(page: Page) -> Non
     assert [("Say", 400, "muted"), ("“back”", 600, "ink"), ("now", 400, "muted")] == [
         (run.text, run.weight, run.colour) for run in text.runs
     ]
+
+
+# --- what has no room ---------------------------------------------------------------------------------
+
+LONG = 30 * "Slow the breath and soften the body. "
+NAME = 15 * "evening-wind-down-"
+
+
+def fits(page: Page, box: Box, *paras: Para | Room) -> bool:
+    return tightness(page, box, paras) < TOO_TIGHT
+
+
+def test_what_has_room_is_left_as_it_is(page: Page) -> None:
+    para = Para("Slow the breath", BODY)
+    assert para == shortened(page, 600, 100, para)
+
+
+def test_of_a_long_text_the_beginning_is_shown_and_that_there_is_more(page: Page) -> None:
+    cut = shortened(page, 600, 100, Para(LONG, BODY))
+    assert fits(page, Box(0, 0, 600, 100), cut)
+    assert cut.text.endswith("…")
+    assert LONG.startswith(cut.text.rstrip("…"))
+    assert not fits(page, Box(0, 0, 600, 100), Para(LONG[: len(cut.text) + 3] + "…", BODY))
+
+
+def test_or_its_end(page: Page) -> None:
+    cut = shortened(page, 600, 100, Para(LONG.strip(), BODY), "end")
+    assert fits(page, Box(0, 0, 600, 100), cut)
+    assert cut.text.startswith("…")
+    assert LONG.strip().endswith(cut.text.lstrip("…"))
+
+
+def test_a_word_longer_than_a_line_is_cut_alone(page: Page) -> None:
+    cut = shortened(page, 600, 100, Para(f"{NAME} line 3", BODY))
+    first, *rest = cut.text.split()
+    assert first.endswith("…")
+    assert NAME.startswith(first.rstrip("…"))
+    assert ["line", "3"] == rest
+
+
+def test_where_there_is_no_room_at_all_only_that_there_is_something_is_shown(page: Page) -> None:
+    assert "…" == shortened(page, 600, 5, Para("Slow the breath", BODY)).text
+
+
+def test_of_a_column_each_paragraph_keeps_a_line(page: Page) -> None:
+    box = Box(0, 0, 600, 110)
+    title, text = trimmed(page, box, (Para(NAME, TITLE), Para(LONG, BODY)))
+    assert isinstance(title, Para)
+    assert isinstance(text, Para)
+    assert fits(page, box, title, text)
+    assert [True, True] == [part.text.endswith("…") and len(part.text) > 10 for part in (title, text)]

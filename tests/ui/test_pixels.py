@@ -9,18 +9,20 @@ from kivy.core.image import Image
 from kivy.graphics import ClearBuffers, ClearColor, Fbo
 from msgspec.structs import replace
 
-from kiosk.core.messages import Pick
-from kiosk.core.screen import Look
+from kiosk.core.messages import Act, Pick
+from kiosk.core.screen import Look, Row, Switch
 from kiosk.ui import start
 from kiosk.ui.box import Box
 from kiosk.ui.canvas import Layer
 from kiosk.ui.compose import compose
 from kiosk.ui.layout import Page
+from kiosk.ui.lettering import measure
 from kiosk.ui.parts import Part, Text
-from kiosk.ui.theme import DAY, NIGHT, Palette
+from kiosk.ui.theme import DAY, NIGHT, Palette, Token
 from kiosk.ui.touch import buttons
 from tests.ui.desk import Desk
 from tests.ui.looks import CHECKIN, CHOOSE, PLAYER, WELCOME
+from tests.ui.staff_looks import desk as staff_desk
 
 
 def rgb(colour: str) -> tuple[int, ...]:
@@ -104,3 +106,18 @@ def test_the_word_being_said_is_underlined(desk: Desk) -> None:
     assert {"air": False, "and": True, "deep": False} == {
         word: rgb(NIGHT["lit"]) in seen for word, seen in below.items()
     }
+
+
+@pytest.mark.parametrize(
+    ("on", "left", "right"), [(True, "primary", "on_primary"), (False, "surface", "line")], ids=["on", "off"]
+)
+def test_a_switch_has_its_knob_at_the_right_when_it_is_on_and_else_at_the_left(
+    on: bool, left: Token, right: Token
+) -> None:
+    look = staff_desk("Scripts", Row("Box breathing", switch=Switch(on, Act("switch"))))
+    screen = start.open_offscreen()
+    screen.show(look)
+    parts = compose(Page(1280, 720, measure), look)
+    track = next(button.box for button in buttons(parts) if button.intent == Act("switch"))
+    ends = [(int(x), int(track.centre[1])) for x in (track.x + 24, track.right - 24)]
+    assert [(*rgb(DAY[left]), 255), (*rgb(DAY[right]), 255)] == [screen.pixel(*end) for end in ends]

@@ -82,7 +82,7 @@ def test_spanish_says_u_before_the_sound_of_o() -> None:
 @of_each
 def test_every_command_area_and_move_has_its_words(words: Words) -> None:
     assert [set(words.commands), set(words.areas), set(words.area_notes), set(words.moves)] == [
-        set(Command),
+        set(Command) - {Command.STAFF},  # which cannot be said
         set(AREAS),
         set(AREAS),
         set(get_args(MoveKind)),
