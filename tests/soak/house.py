@@ -1,10 +1,10 @@
 """A kiosk in virtual time for days on end: the real parts, and the hours, visitors and mishaps of a clinic.
 
-Real are the core, the runtime, the library with its shelf and its cache, the studio with its process and its cache,
-the player, the ear with its speech model, and the screen. Not as in a clinic: the voice is espeak-ng, as the better
-one would take hours to render; there are no sound devices; voice and ear are those without threads (those with
-threads are opened and closed every night, in a process of their own, see `shift.py`); the ear is fed only while
-somebody is there who speaks; and the screen is drawn only once in five seconds.
+Real are the core, the runtime, the clerk who counts, the library with its shelf and its cache, the studio with its
+process and its cache, the player, the ear with its speech model, and the screen. Not as in a clinic: the voice is
+espeak-ng, as the better one would take hours to render; there are no sound devices; voice and ear are those without
+threads (those with threads are opened and closed every night, in a process of their own, see `shift.py`); the ear is
+fed only while somebody is there who speaks; and the screen is drawn only once in five seconds.
 """
 
 from __future__ import annotations
@@ -27,9 +27,12 @@ from kiosk.rehearsal.ear import InlineEar, open_ear
 from kiosk.rehearsal.room import Room
 from kiosk.runtime import Runtime
 from kiosk.scripts.cache import ParseCache
+from kiosk.scripts.findings import RefusedError
 from kiosk.scripts.library import builtin_folder
 from kiosk.scripts.shelf import Places, Shelf
 from kiosk.scripts.watch import Watch
+from kiosk.staff import uses
+from kiosk.staff.clerk import Errands
 from kiosk.ui.start import open_offscreen
 from tests.devices.reverberation import response
 
@@ -122,6 +125,11 @@ class House:
                 self.inbox.put(LibraryChanged(self.watch.library.scripts))
 
 
+def nowhere(_name: str, _text: str) -> None:
+    """There is no stick."""
+    raise RefusedError("There is no USB stick.", "Put one in.")
+
+
 def _another(seconds: int, before: float, now: float) -> bool:
     """Whether another so many seconds have begun."""
     return int(before / seconds) != int(now / seconds)
@@ -142,7 +150,9 @@ def open_house(folder: Path, stack: ExitStack) -> House:
     ear = open_ear(None, "en", inbox.put)
     stack.callback(ear.close)
     screen = Sometimes()
-    runtime = Runtime(kiosk, voice, ear, screen, inbox)
+    clerk = Errands(uses.doings(uses.Uses(folder / "uses.sqlite"), nowhere), inbox.put)
+    stack.callback(clerk.close)
+    runtime = Runtime(kiosk, voice, ear, screen, clerk, inbox)
     runtime.start()
     client = Studio(cache, renderer, espeak, CLIENT_WORDS_A_MINUTE)
     return House(runtime, inbox, player, ear, client, screen, watch, folder)

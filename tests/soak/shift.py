@@ -18,7 +18,7 @@ import numpy as np
 from kiosk.core.messages import Event, Spoke
 from kiosk.devices.activity import RATE
 from kiosk.devices.ear import open_ear
-from kiosk.devices.hours import open_porter
+from kiosk.devices.hours import Porter
 from kiosk.devices.player import Player
 from kiosk.devices.renderer import Renderer
 from kiosk.devices.speech_cache import SpeechCache
@@ -37,7 +37,10 @@ def main(folder: Path) -> int:
     """Go through it, and tell what is left."""
     before = {*threading.enumerate()}
     night_shift(folder)
-    left = [thread.name for thread in threading.enumerate() if thread not in before]
+    later = [thread for thread in threading.enumerate() if thread not in before]
+    for thread in later:  # one that makes a sound comes to its end by itself
+        thread.join(PATIENCE)
+    left = [thread.name for thread in later if thread.is_alive()]
     print(*left)
     return 1 if left else 0
 
@@ -52,7 +55,7 @@ def night_shift(folder: Path) -> None:
     watch = Watch(Places((builtin_folder(), folder / "loose"), Shelf(folder / "shelf")), ParseCache())
     watch.read()
     watcher = Watcher(watch, events.put, seconds=0.01)
-    porter = open_porter("Mo-Fr 08:00-18:00", events.put)
+    porter = Porter("Mo-Fr 08:00-18:00", "22:00-06:00", events.put)
     watcher.start()
     porter.start()
     voice.play_sound("rain")
