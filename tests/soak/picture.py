@@ -29,7 +29,7 @@ def _axes(pen: ImageDraw.ImageDraw, samples: Sequence[Sample]) -> None:
     bottom, begin = HEIGHT - MARGIN / 2, samples[0].hour
     pen.line((MARGIN, TOP, MARGIN, bottom, WIDTH - MARGIN, bottom), fill=AXIS)
     for each in samples:
-        if (each.hour - begin) % 12 == 0:
+        if round(each.hour - begin) % 12 == 0:
             pen.text((_across(samples, each.hour) - 8, bottom + 2), f"{each.hour - begin:.0f} h", fill="black")
 
 
