@@ -56,7 +56,7 @@ soak: $(ready_to_test) ## let three days of visitors and mishaps go by, in virtu
 bundle: $(ready) ## all that an installation needs without a network, in one file; releases="trixie" for one only
 	deploy/bundle.sh
 
-test-deploy: $(ready_to_test) ## install on clean systems and start them; needs root, debootstrap and systemd-nspawn
+test-deploy: $(ready_to_test) bundle ## install on clean systems and start them; needs root, debootstrap and systemd-nspawn
 	$(bin)/python -m pytest -p no:randomly --timeout=7200 tests/deploy/whole_*.py
 
 catalogues := --domain=kiosk -d kiosk/words/locale

@@ -69,7 +69,9 @@ check_machine() {
 }
 
 install_packages() {
-    find_missing "${to_run[@]}" "${to_install[@]}" ${writable:-"${to_be_read_only[@]}"}
+    local wanted=("${to_run[@]}" "${to_install[@]}")
+    [ -n "$writable" ] || wanted+=("${to_be_read_only[@]}")
+    find_missing "${wanted[@]}"
     [ ${#missing[@]} -gt 0 ] || return 0
     mkdir -p "$place"
     installed_packages >"$log.before"
@@ -98,6 +100,7 @@ install_from_bundle() {
 Dir::Etc::sourcelist "$state/sources.list"; Dir::Etc::sourceparts "-"; Dir::State::lists "$state/lists"; Dir::Cache "$state";
 APT::Sandbox::User "root"; Acquire::Languages "none";
 CONF
+    APT_CONFIG=$state/apt.conf apt-get --quiet --quiet update
     APT_CONFIG=$state/apt.conf apt_install "$@"
     rm -r "$state"
 }

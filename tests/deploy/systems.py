@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -128,9 +128,9 @@ def _leader(nspawn: int) -> int:
     """Wait for the first process of the container of this process, until it is a systemd that answers."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline:
-        for child in Path(f"/proc/{nspawn}/task/{nspawn}/children").read_text().split():
-            if "systemd" == Path(f"/proc/{child}/comm").read_text().strip() and Started(int(child)).run(
-                "systemctl", "is-system-running"
-            ) not in ("", "offline"):
-                return int(child)
+        with suppress(OSError):  # processes come and go while they are looked at
+            for child in Path(f"/proc/{nspawn}/task/{nspawn}/children").read_text().split():
+                is_systemd = Path(f"/proc/{child}/comm").read_text() == "systemd\n"
+                if is_systemd and Started(int(child)).run("systemctl", "is-system-running") in ("running", "degraded"):
+                    return int(child)
     raise AssertionError("the system does not start")

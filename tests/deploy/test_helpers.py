@@ -44,17 +44,28 @@ def programs(tmp_path: Path) -> Programs:
 # --- waiting longer each time ---------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("restarts", "seconds"), [(0, 0), (1, 0), (2, 1), (3, 2), (4, 4), (5, 8), (6, 16), (7, 16), (400, 16)]
-)
-def test_the_kiosk_is_tried_again_after_a_wait_that_grows_to_16_seconds(
-    restarts: int, seconds: int, programs: Programs
-) -> None:
-    programs.add("systemctl", f"echo {restarts}")
+def test_the_kiosk_is_tried_again_after_a_longer_wait_each_time_and_then_there_is_help(programs: Programs) -> None:
+    programs.add("systemctl")
     programs.add("sleep")
+    starts = programs.folder / "starts"
 
-    assert (0, "") == run("back-off", PATH=programs.path)
-    assert f"sleep {seconds}" == programs.called()[-1]
+    assert 7 * [(0, "")] == [run("back-off", starts, PATH=programs.path) for _ in range(7)]
+    assert [
+        *("sleep 0", "sleep 0", "sleep 1", "sleep 2", "sleep 4"),
+        *("systemctl --no-block start breathing-space-help.service", "sleep 60"),
+        "sleep 0",
+    ] == programs.called()
+
+
+def test_starts_that_were_long_ago_do_not_count(programs: Programs) -> None:
+    programs.add("sleep")
+    starts = programs.folder / "starts"
+    up = int(float(Path("/proc/uptime").read_text().split()[0]))
+    starts.write_text("".join(f"{up - ago}\n" for ago in (5000, 400, 301, 290, 200, 100)))
+
+    assert (0, "") == run("back-off", starts, PATH=programs.path)
+    assert ["sleep 2"] == programs.called()
+    assert [up - 290, up - 200, up - 100] == [int(start) for start in starts.read_text().split()[:-1]]
 
 
 # --- at night -------------------------------------------------------------------------------------
@@ -164,3 +175,39 @@ def test_the_usual_devices_are_found_by_what_they_are_in_whatever_order(
         assert f'playback.pcm "plughw:{loudspeaker}"' in text
         assert f'capture.pcm "plughw:{microphone}"' in text
         assert f"card {loudspeaker}\n" in text
+
+
+# --- writing to the stick -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("answer", "mount", "copied", "free"),
+    [
+        ("written", "exit 0", "exit 0", 1000),
+        ("protected", "exit 1", "exit 0", 1000),
+        ("full", "exit 0", "exit 1", 0),
+        ("failed", "exit 0", "exit 1", 1000),
+    ],
+)
+def test_the_kiosk_is_told_what_came_of_writing_to_the_stick_and_loses_nothing(
+    answer: str, mount: str, copied: str, free: int, programs: Programs
+) -> None:
+    place = programs.folder / "place"
+    for name in ("asks", "answers", "outgoing", "stick"):
+        (place / name).mkdir(parents=True)
+    (place / "asks/write-to-stick").touch()
+    (place / "answers/write-to-stick").write_text("what was answered before\n")
+    (place / "outgoing/report").touch()
+    programs.add("mountpoint")
+    programs.add("mount", mount)
+    programs.add("setpriv", copied)
+    programs.add("df", f"echo Avail; echo {free}")
+
+    assert (0, "") == run("write-to-stick", place, PATH=programs.path)
+    assert f"{answer}\n" == (place / "answers/write-to-stick").read_text()
+    assert ([] if answer == "written" else ["report"]) == [path.name for path in (place / "outgoing").iterdir()]
+    assert [] == list((place / "asks").iterdir())
+    assert (
+        f"mount -o remount,{'rw' if answer == 'protected' else 'ro'} {place}/stick"
+        == [call for call in programs.called() if call.startswith("mount ")].pop()
+    )
