@@ -1,14 +1,17 @@
 """A visit by voice leaves nothing behind: no sound, no word that was said, no sign that anybody was there.
 
 The kiosk runs as it does in a clinic, and can write into one folder only. Before, all that it will say is rendered:
-its own voice on disk is nobody's secret. From Welcome to Welcome not one file may change after that.
+its own voice on disk is nobody's secret. From Welcome to Welcome only the counts of the week may change after that.
 """
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -36,6 +39,9 @@ VISIT = (
 """What is said, and what the kiosk does then."""
 
 SAID = ("start", "relax", "box", "breathing", "six", "6", "stop", "finish", "tension", "box-breathing")
+
+COUNTS = ["home/.local/share/breathing-space", "home/.local/share/breathing-space/uses.sqlite"]
+"""What may change, and the folder that it is in: this visit is one of those of a week there."""
 
 TRIES = 3
 PATIENCE = 120.0
@@ -86,6 +92,17 @@ def render(folder: Path) -> None:
     studio.rest()
 
 
+def monday() -> str:
+    today = datetime.now().astimezone().date()
+    return str(today - timedelta(today.weekday()))
+
+
+def counted(file: Path) -> list[tuple[object, ...]]:
+    """All that is in the file of counts."""
+    with closing(sqlite3.connect(file)) as counts:
+        return [row for table in ("visits", "exercises") for row in counts.execute(f"SELECT * FROM {table}")]  # noqa: S608
+
+
 def say(kiosk: LiveKiosk, person: Studio, phrase: str, phase: str) -> list[str]:
     """Say something, again where a busy machine broke it off, and wait for what comes of it; return what was logged."""
     for _ in range(TRIES):
@@ -110,7 +127,8 @@ def test_a_visit_by_voice_leaves_nothing_on_disk_and_no_word_in_the_log(
         logged += kiosk.lines
         assert kiosk.stop() == 0
 
-    assert [] == changes(before, after)
+    assert COUNTS == changes(before, after)
+    assert [(monday(), 1), (monday(), "en/box-breathing", 1, 0, 0, 0)] == counted(tmp_path / "all" / COUNTS[1])
     assert [] == words_told(logged, SAID)
     assert [] == [line for line in logged if " WARNING " in line or " ERROR " in line]
 

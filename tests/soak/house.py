@@ -1,10 +1,10 @@
 """A kiosk in virtual time for days on end: the real parts, and the hours, visitors and mishaps of a clinic.
 
-Real are the core, the runtime, the library with its shelf and its cache, the studio with its process and its cache,
-the player, the ear with its speech model, and the screen. Not as in a clinic: the voice is espeak-ng, as the better
-one would take hours to render; there are no sound devices; voice and ear are those without threads (those with
-threads are opened and closed every night, in a process of their own, see `shift.py`); the ear is fed only while
-somebody is there who speaks; and the screen is drawn only once in five seconds.
+Real are the core, the runtime, the clerk who counts, the library with its shelf and its cache, the studio with its
+process and its cache, the player, the ear with its speech model, and the screen. Not as in a clinic: the voice is
+espeak-ng, as the better one would take hours to render; there are no sound devices; voice and ear are those without
+threads (those with threads are opened and closed every night, in a process of their own, see `shift.py`); the ear is
+fed only while somebody is there who speaks; and the screen is drawn only once in five seconds.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from kiosk.rehearsal.ear import InlineEar, open_ear
 from kiosk.rehearsal.room import Room
 from kiosk.runtime import Runtime
 from kiosk.scripts.cache import ParseCache
+from kiosk.scripts.findings import RefusedError
 from kiosk.scripts.library import builtin_folder
 from kiosk.scripts.shelf import Places, Shelf
 from kiosk.scripts.watch import Watch
@@ -124,6 +125,11 @@ class House:
                 self.inbox.put(LibraryChanged(self.watch.library.scripts))
 
 
+def nowhere(_name: str, _text: str) -> None:
+    """There is no stick."""
+    raise RefusedError("There is no USB stick.", "Put one in.")
+
+
 def _another(seconds: int, before: float, now: float) -> bool:
     """Whether another so many seconds have begun."""
     return int(before / seconds) != int(now / seconds)
@@ -131,8 +137,7 @@ def _another(seconds: int, before: float, now: float) -> bool:
 
 def open_house(folder: Path, stack: ExitStack) -> House:
     """Begin, with everything in this folder; what was begun is ended by `stack`."""
-    for name in ("loose", "kept"):
-        (folder / name).mkdir(parents=True)
+    (folder / "loose").mkdir(parents=True)
     places = Places((builtin_folder(), folder / "loose"), Shelf(folder / "shelf"))
     watch = Watch(places, ParseCache(folder / "scripts.jsonl"))
     kiosk = Kiosk(site=Site(), scripts=watch.read().scripts)
@@ -145,7 +150,7 @@ def open_house(folder: Path, stack: ExitStack) -> House:
     ear = open_ear(None, "en", inbox.put)
     stack.callback(ear.close)
     screen = Sometimes()
-    clerk = Errands(uses.doings(uses.Uses(folder / "kept" / "uses.sqlite"), lambda _name, _text: None), inbox.put)
+    clerk = Errands(uses.doings(uses.Uses(folder / "uses.sqlite"), nowhere), inbox.put)
     stack.callback(clerk.close)
     runtime = Runtime(kiosk, voice, ear, screen, clerk, inbox)
     runtime.start()

@@ -55,7 +55,7 @@ def night_shift(folder: Path) -> None:
     watch = Watch(Places((builtin_folder(), folder / "loose"), Shelf(folder / "shelf")), ParseCache())
     watch.read()
     watcher = Watcher(watch, events.put, seconds=0.01)
-    porter = Porter("Mo-Fr 08:00-18:00", "20:00-07:00", events.put)
+    porter = Porter("Mo-Fr 08:00-18:00", "22:00-06:00", events.put)
     watcher.start()
     porter.start()
     voice.play_sound("rain")

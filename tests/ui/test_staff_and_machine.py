@@ -24,7 +24,6 @@ from tests.staff.test_uses import KEY, MONDAY, NEXT, at, visited
 from tests.ui.desk import Desk as Window
 from tests.ui.staffing import Staff
 
-NO_STICK = "There is no USB stick. Put one in, and wait until it is shown here."
 SAMPLE = f"speak {ENGLISH.staff.sound.sample} (en)"
 
 
