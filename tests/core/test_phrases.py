@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.core import phrases
 from kiosk.core.messages import Command, Heard, Level, Listen, Pick
@@ -207,6 +208,18 @@ def test_own_words_are_those_that_were_played_while_something_was_heard(ago: flo
 def test_own_words_are_known_by_how_they_sound_and_by_their_order(text: str, own: bool) -> None:
     said = tuple(OwnWord(word, 0.9) for word in ["Go", "to", "the", "next", "step."])
     assert phrases.own_words(Kiosk(own=said), hearing(text)) is own
+
+
+@pytest.mark.parametrize(("ago", "own"), [(1.0, True), (1.2, True), (1.3, False), (1.55, False)])
+def test_a_word_that_is_only_alike_is_own_while_ours_has_just_begun(ago: float, own: bool) -> None:
+    assert phrases.own_words(Kiosk(own=(OwnWord("step.", ago),)), hearing("stop")) is own
+
+
+def test_an_answer_may_sound_like_the_last_words_of_the_question() -> None:
+    kiosk = exercising().listen_on().kiosk
+    asked = replace(kiosk, own=(OwnWord("right", 1.0), OwnWord("now?", 0.8)))
+    eight = Heard(asked.offer.turn, "eight", since=0.5, until=0.2)
+    assert [Pick(8), True] == [phrases.meaning(asked, eight), phrases.own_words(asked, replace(eight, text="now"))]
 
 
 def test_where_nothing_was_said_no_words_are_own() -> None:
