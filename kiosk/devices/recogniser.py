@@ -44,7 +44,7 @@ LONGEST_WORD: Final = round(1.8 * RATE)
 
 
 class Recognised(Struct, frozen=True):
-    """Words of the offered phrases and `UNKNOWN`; the confidence is the least of theirs, 0 to 1.
+    """Words of the offered phrases and `UNKNOWN`; the confidence is the least of theirs, 0 to 1. It is 0 without words.
 
     `alone`: of the offered words this is the likeliest, but other speech was not ruled out.
     """
@@ -143,7 +143,7 @@ def looked_at_twice(first: Recognised, second: Recognised) -> Recognised:
         return Recognised(first.text, (first.confidence + second.confidence) / 2)
     if " " in second.text or second.text == UNKNOWN or (" " in first.text and UNKNOWN not in first.text):
         return first
-    return replace(second, alone=True) if UNKNOWN in first.text else Recognised(UNKNOWN, 0.0)
+    return replace(second, alone=True) if UNKNOWN in first.text else Recognised(UNKNOWN, first.confidence)
 
 
 def _words(result: str) -> list[dict[str, Any]]:

@@ -132,7 +132,7 @@ def test_several_looks_are_as_confident_as_all_of_them_together() -> None:
     ("first", "second", "expected"),
     [
         (("six", 1.0), ("six", 0.8), Recognised("six", 0.9)),
-        (("six", 1.0), ("eight", 0.9), Recognised(UNKNOWN, 0.0)),
+        (("six", 1.0), ("eight", 0.9), Recognised(UNKNOWN, 1.0)),
         (("six", 0.7), (UNKNOWN, 0.0), Recognised("six", 0.7)),
         ((UNKNOWN, 1.0), ("six", 0.8), Recognised("six", 0.8, alone=True)),
         (("[unk] six", 1.0), ("six", 0.8), Recognised("six", 0.8, alone=True)),
