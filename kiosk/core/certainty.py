@@ -12,7 +12,7 @@ SURE = 0.6
 itself; it counts how often it finds the same, and "[unk]" does most of the work.)"""
 
 SURE_ALONE = 0.9
-"""The same where other speech was not ruled out. Of 240 digits by three people 70 % are right so, in place of 57 %."""
+"""The same where other speech was not ruled out, and for what is not the number that is awaited."""
 
 
 def sure(confidence: float, *, alone: bool) -> bool:

@@ -89,8 +89,14 @@ def meaning(kiosk: Kiosk, heard: Heard) -> Intent | None:
         return None
     if heard.text in meanings:
         intent = meanings[heard.text]
-        return None if intent in COSTLY and not heard.final else intent
+        surer = sure(heard.confidence, alone=_is_beside(kiosk, intent))
+        return intent if surer and (heard.final or intent not in COSTLY) else None
     return _meant_among(kiosk, heard.text) if heard.final else None
+
+
+def _is_beside(kiosk: Kiosk, intent: Intent) -> bool:
+    """Whether a number is awaited, and this is another thing: "five" and "nine" are often taken for "back"."""
+    return isinstance(_doing(kiosk), Rating) and not isinstance(intent, Pick) and intent not in (*SAFE, Command.NEXT)
 
 
 def _meant_among(kiosk: Kiosk, text: str) -> Intent | None:

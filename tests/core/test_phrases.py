@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.core import phrases
-from kiosk.core.messages import Command, Heard, Level, Listen, Pick
+from kiosk.core.messages import Command, Heard, Intent, Level, Listen, Pick
 from kiosk.core.script import Answer, Ask, End, Next, Say
 from kiosk.core.state import ChoosingArea, Kiosk, OwnWord
 from kiosk.words.english import ENGLISH
@@ -171,6 +171,30 @@ def test_a_rating_can_be_corrected_while_it_is_shown() -> None:
     acting.happen(Heard(acting.kiosk.offer.turn, "no seven")).happen(Level(0.0))
     assert acting.session.ratings == (("tension", 7),)
     assert acting.wait(1.3).session.ratings == (("tension", 7),)
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "meant"),
+    [
+        ("back", 0.9, Command.BACK),
+        ("back", 0.89, None),
+        ("home", 0.89, None),
+        ("six", 0.6, Pick(6)),
+        ("skip", 0.6, Command.NEXT),
+        ("help", 0.6, Command.HELP),
+        ("stop", 0.6, Command.STOP),
+    ],
+)
+def test_where_a_number_is_awaited_other_things_have_to_be_surer(
+    text: str, confidence: float, meant: Intent | None
+) -> None:
+    kiosk = exercising().listen_on().kiosk
+    assert phrases.meaning(kiosk, Heard(kiosk.offer.turn, text, confidence)) == meant
+
+
+def test_where_no_number_is_awaited_a_command_need_not_be_so_sure() -> None:
+    kiosk = exercising(script_of(Say("Hi."))).listen_on().kiosk
+    assert phrases.meaning(kiosk, Heard(kiosk.offer.turn, "back", 0.6)) == Command.BACK
 
 
 def test_the_kiosk_does_not_act_on_its_own_voice() -> None:
