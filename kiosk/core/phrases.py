@@ -52,8 +52,7 @@ ALIKE = 0.75
 """How alike in their letters two words are that may be taken for each other: three letters of four, in their order."""
 
 ALIKE_ECHO_SECONDS = 0.25
-"""The same as `ECHO_SECONDS` for a word that is only alike. It is rarely the kiosk's own, and the next to speak after
-"How tense do you feel right now?" may well say "eight" or "no"."""
+"""As `ECHO_SECONDS`, for a word that is only alike: just after "… right now?" people say "eight" or "no"."""
 
 SAFE = (Command.HELP, Command.STOP)
 EVERYWHERE = (*SAFE, Command.HOME, Command.REPEAT, Command.LOUDER, Command.QUIETER)
@@ -89,11 +88,11 @@ def meaning(kiosk: Kiosk, heard: Heard) -> Intent | None:
     meanings = kiosk.offer.meanings
     if heard.alone and (not around(kiosk) or not allowed_alone(meanings.get(heard.text))):
         return None
-    if heard.text in meanings:
-        intent = meanings[heard.text]
-        surer = sure(heard.confidence, alone=_is_beside(kiosk, intent))
-        return intent if surer and (heard.final or intent not in COSTLY) else None
-    return _meant_among(kiosk, heard.text) if heard.final else None
+    if heard.text not in meanings:
+        return _meant_among(kiosk, heard.text) if heard.final else None
+    intent = meanings[heard.text]
+    surer = sure(heard.confidence, alone=_is_beside(kiosk, intent))
+    return intent if surer and (heard.final or intent not in COSTLY) else None
 
 
 def _is_beside(kiosk: Kiosk, intent: Intent) -> bool:
@@ -159,16 +158,14 @@ def _is_mark(letter: str) -> bool:
 def own_words(kiosk: Kiosk, heard: Heard) -> bool:
     """Whether the kiosk itself said this, or what sounds like it, while it was heard: then it heard its own voice."""
     lately = [word for word in kiosk.own if heard.until - EARLY_SECONDS <= word.ago <= heard.since + ECHO_SECONDS]
-    said = [(each, word.ago - heard.since) for word in lately for each in spoken_form(word.text).split()]
-    following = iter(said)
-    return bool(said) and all(any(_is_own(kiosk, word, *own) for own in following) for word in heard.text.split())
+    following = ((each, word.ago - heard.since) for word in lately for each in spoken_form(word.text).split())
+    return bool(lately) and all(any(_is_own(kiosk, word, *own) for own in following) for word in heard.text.split())
 
 
 def _is_own(kiosk: Kiosk, heard: str, own: str, earlier: float) -> bool:
     """Whether a word may be our own, which began so many seconds `earlier`; for "four" a "for", for "stop" a "step"."""
     heard, own = (kiosk.words.sounds_like.get(word, word) for word in (heard, own))
-    alike = earlier <= ALIKE_ECHO_SECONDS and SequenceMatcher(None, heard, own).ratio() >= ALIKE
-    return heard == own or alike
+    return heard == own or (earlier <= ALIKE_ECHO_SECONDS and SequenceMatcher(None, heard, own).ratio() >= ALIKE)
 
 
 def _particular(kiosk: Kiosk, phase: Phase) -> dict[str, Intent]:  # noqa: C901, PLR0911 - one line for each phase
