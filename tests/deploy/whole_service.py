@@ -94,7 +94,7 @@ def no_display(machine: Started) -> Iterator[None]:
     wait_until_ready(machine)
     drop_in = f"/run/systemd/system/{KIOSK}.d"
     machine.run("mkdir", "-p", drop_in)
-    machine.run("sh", "-c", f"printf '[Service]\\nEnvironment=SDL_VIDEODRIVER=none\\n' >{drop_in}/no-display.conf")
+    machine.run("sh", "-c", f"printf '[Service]\\nEnvironment=SDL_VIDEODRIVER=none\\n' >{drop_in}/zz-no-display.conf")
     machine.run("systemctl", "daemon-reload")
     machine.run("systemctl", "restart", KIOSK)
     yield
