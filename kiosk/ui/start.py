@@ -16,7 +16,8 @@ from kiosk.ports import Post
 from kiosk.ui.display import Driver
 
 if TYPE_CHECKING:
-    from kiosk.ui.window import KivyScreen, OffscreenScreen
+    from kiosk.ui.offscreen import OffscreenScreen
+    from kiosk.ui.window import KivyScreen
 
 WINDOW = (1280, 720)
 
@@ -71,7 +72,7 @@ def run(
 def open_offscreen(size: tuple[int, int] = WINDOW) -> OffscreenScreen:
     """Return a screen of this size in pixels that is drawn in memory only."""
     _prepare("offscreen", WINDOW, fullscreen=False)
-    from kiosk.ui.window import OffscreenScreen
+    from kiosk.ui.offscreen import OffscreenScreen
 
     return OffscreenScreen(size)
 

@@ -10,14 +10,12 @@ import signal
 import time
 from collections.abc import Callable, Sequence
 from math import inf
-from pathlib import Path
 from threading import Event
 
 from kivy.animation import Animation
 from kivy.base import EventLoop, runTouchApp, stopTouchApp
 from kivy.clock import Clock
 from kivy.core.window import Window
-from kivy.graphics import ClearBuffers, ClearColor, Fbo
 from kivy.input import MotionEvent
 from kivy.uix.widget import Widget
 from msgspec.structs import replace
@@ -265,39 +263,3 @@ class Drawn:
         """Tell, and forget."""
         drawn, self._drawn = self._drawn, False
         return drawn
-
-
-# --- in memory ------------------------------------------------------------------------------------
-
-
-class OffscreenScreen:
-    """A screen that is drawn when it is asked for, whatever the time."""
-
-    def __init__(self, size: tuple[int, int]) -> None:
-        Window.create_window()
-        self._fbo = Fbo(size=size)
-        with self._fbo:
-            clear = ClearColor(0, 0, 0, 1)
-            ClearBuffers()
-        self._screen = KivyScreen(lambda _: None, size, lambda colour: setattr(clear, "rgba", colour), fade_seconds=0)
-        self._fbo.add(self._screen.canvas)
-
-    def show(self, look: Look) -> None:
-        """Draw this."""
-        self._screen.show(look)
-
-    def save(self, path: Path) -> None:
-        """Save what is shown as a PNG picture."""
-        self._fbo.draw()
-        self._fbo.texture.save(str(path), flipped=True)
-
-    @property
-    def pixels(self) -> bytes:
-        """What is shown: red, green, blue and alpha of each pixel, row by row from the lower left."""
-        self._fbo.draw()
-        return bytes(self._fbo.pixels)
-
-    def pixel(self, x: int, y: int) -> tuple[int, ...]:
-        """Return the red, green, blue and alpha (0 to 255) of a pixel, y upwards."""
-        self._fbo.draw()
-        return tuple(self._fbo.get_pixel_color(x, y))
