@@ -7,11 +7,11 @@ from functools import partial
 from itertools import accumulate
 from typing import get_args
 
-from kiosk.core.phrases import spoken_form
 from kiosk.core.prompts import pause_prompt
 from kiosk.core.screen import Caption, Figure, Guide, Region, Ring
 from kiosk.core.script import Breathe, Say, sentences
 from kiosk.core.session import Moving, Session
+from kiosk.core.spelling import spoken_form
 from kiosk.core.state import Kiosk, Speech
 from kiosk.words.words import Words
 

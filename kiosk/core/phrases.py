@@ -15,7 +15,6 @@ Where something is awaited, people put words around it ("maybe a six"): the ear 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
@@ -23,6 +22,7 @@ from kiosk.core import choices, speech
 from kiosk.core.certainty import COSTLY, allowed_alone, sure
 from kiosk.core.messages import Command, Heard, Intent, Pick
 from kiosk.core.session import Asking, Counting, Doing, Moving, Offering, Rating, Session, Waiting
+from kiosk.core.spelling import spoken_form, without_marks
 from kiosk.core.state import (
     Asleep,
     ChoosingArea,
@@ -139,22 +139,6 @@ def _as_number(word: str, kiosk: Kiosk) -> str:
     return word if meant else kiosk.words.sounds_like.get(word, word)
 
 
-def spoken_form(text: str) -> str:
-    """Return a title or label as somebody would say it: lower case, without punctuation."""
-    text = unicodedata.normalize("NFC", text.lower().replace("’", "'"))
-    return " ".join("".join(letter if _is_spoken(letter) else " " for letter in text).split())
-
-
-def _is_spoken(letter: str) -> bool:
-    """Whether a character is a letter or a digit, or part of one: a mark that is written above or below it."""
-    return letter.isalnum() or letter == "'" or _is_mark(letter)
-
-
-def _is_mark(letter: str) -> bool:
-    """Whether a character is written above, below or through another."""
-    return unicodedata.category(letter).startswith("M")
-
-
 def own_words(kiosk: Kiosk, heard: Heard) -> bool:
     """Whether the kiosk itself said this, or what sounds like it, while it was heard: then it heard its own voice."""
     lately = [word for word in kiosk.own if heard.until - EARLY_SECONDS <= word.ago <= heard.since + ECHO_SECONDS]
@@ -257,13 +241,8 @@ def numbered_ways(words: Words, number: int) -> tuple[str, ...]:
 
 def usual_ways(words: Words, phrases: tuple[str, ...]) -> tuple[str, ...]:
     """Return the other ways to say "yes" or "no", where that is among the phrases, with its accent or without."""
-    plain = {_without_marks(phrase) for phrase in phrases}
-    return tuple(way for usual in (words.yes, words.no) if _without_marks(usual[0]) in plain for way in usual)
-
-
-def _without_marks(text: str) -> str:
-    """A text without accents."""
-    return "".join(letter for letter in unicodedata.normalize("NFD", text) if not _is_mark(letter))
+    plain = {without_marks(phrase) for phrase in phrases}
+    return tuple(way for usual in (words.yes, words.no) if without_marks(usual[0]) in plain for way in usual)
 
 
 def examples(kiosk: Kiosk) -> tuple[str, ...]:  # noqa: C901, PLR0911 - one line for each phase

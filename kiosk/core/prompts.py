@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kiosk.core.messages import Command
-from kiosk.core.phrases import spoken_form
 from kiosk.core.script import Ask, Say
 from kiosk.core.session import Session
+from kiosk.core.spelling import spoken_form
 from kiosk.words.words import Words
 
 

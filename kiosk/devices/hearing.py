@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from kiosk.core.certainty import allowed_alone, sure
 from kiosk.core.messages import Command, Heard, Pick
-from kiosk.core.phrases import spoken_form
+from kiosk.core.spelling import spoken_form
 from kiosk.devices.activity import CHUNK, RATE, Samples
 from kiosk.devices.listener import Listener
 from kiosk.devices.recogniser import Recogniser

@@ -13,6 +13,7 @@ from kiosk.core import choices, phrases
 from kiosk.core.messages import Command
 from kiosk.core.script import Script
 from kiosk.core.session import Counting, Session
+from kiosk.core.spelling import spoken_form
 from kiosk.core.state import ChoosingArea, ChoosingExercise, Done, Exercising, Kiosk, Leaving, Welcome
 from kiosk.rehearsal.answers import answer_to
 from kiosk.words.words import Words
@@ -85,7 +86,7 @@ def _by_name_or_number(words: Words, name: str, names: tuple[str, ...]) -> tuple
         return words.commands[Command.MORE]
     place = names.index(name)
     by_number = words.by_number[-2].format(number=words.numbers[place + 1], ordinal=words.ordinals[place])
-    return phrases.spoken_form(name), by_number
+    return spoken_form(name), by_number
 
 
 def _awaited(kiosk: Kiosk) -> object:

@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
-from kiosk.core.phrases import spoken_form
 from kiosk.core.script import Part, Say, Step
+from kiosk.core.spelling import spoken_form
 from kiosk.scripts.findings import MOST_ERRORS, Finding
 from kiosk.scripts.lines import Line, finding
 from kiosk.scripts.meaning import AnswerLine, Heading, Point, Reading, Repetition, RepetitionEnd, Silence, Text, Voice

@@ -11,7 +11,6 @@ from typing import Any
 from lark import Token, Tree
 from msgspec import Struct
 
-from kiosk.core.phrases import spoken_form
 from kiosk.core.script import (
     Breathe,
     Count,
@@ -28,6 +27,7 @@ from kiosk.core.script import (
     Tense,
     Wait,
 )
+from kiosk.core.spelling import spoken_form
 from kiosk.scripts.lines import MARKS
 
 ANSWER_SECONDS = 30.0

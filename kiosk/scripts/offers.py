@@ -10,8 +10,8 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.core.phrases import spoken_form
 from kiosk.core.script import Script
+from kiosk.core.spelling import spoken_form
 from kiosk.scripts.files import candidates_below, check_offered_name, parse_text, read_text
 from kiosk.scripts.findings import Finding, RefusedError, about_file, shown
 from kiosk.scripts.flow import all_steps

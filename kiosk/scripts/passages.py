@@ -9,8 +9,8 @@ from itertools import dropwhile, islice, takewhile
 
 from msgspec import Struct
 
-from kiosk.core.phrases import spoken_form
 from kiosk.core.script import Ask, Say, Step
+from kiosk.core.spelling import spoken_form
 from kiosk.scripts.findings import Finding, quoted
 from kiosk.scripts.header import Header
 from kiosk.scripts.lines import MARKS, Line

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.core.phrases import spoken_form
 from kiosk.core.script import Answer, Ask, End, GoTo, Next, Repeat, Target
+from kiosk.core.spelling import spoken_form
 from kiosk.scripts.findings import MOST_ERRORS, Finding, did_you_mean, quoted
 from kiosk.scripts.lines import Line, finding
 from kiosk.scripts.meaning import ANSWER_SECONDS, AnswerLine, Point, Silence

@@ -14,8 +14,8 @@ from lark import Lark, Token, Tree, UnexpectedInput
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.core.phrases import spoken_form
 from kiosk.core.script import SOUNDS, Breathe, Move, Next, Pause, Rate, Sound
+from kiosk.core.spelling import spoken_form
 from kiosk.scripts.findings import Finding, did_you_mean
 from kiosk.scripts.lines import SPECIAL, TOO_LONG, Line, advice, finding
 from kiosk.scripts.meaning import (

@@ -1,4 +1,4 @@
-"""The same screen in memory, for pictures and for tests. Like the window, it is imported through `kiosk.ui.start` only."""
+"""The same screen in memory, for pictures and for tests. It is imported through `kiosk.ui.start` only, too."""
 
 from __future__ import annotations
 

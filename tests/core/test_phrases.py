@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from kiosk.core import phrases
 from kiosk.core.messages import Command, Heard, Intent, Level, Listen, Pick
 from kiosk.core.script import Answer, Ask, End, Next, Say
+from kiosk.core.spelling import spoken_form
 from kiosk.core.state import ChoosingArea, Kiosk, OwnWord
 from kiosk.words.english import ENGLISH
 from tests.core.acting import BREATHING, SENSES, exercising, script_of, visitor
@@ -251,11 +252,11 @@ def test_where_nothing_was_said_no_words_are_own() -> None:
 
 
 def test_titles_are_said_in_lower_case_without_punctuation() -> None:
-    assert phrases.spoken_form("What’s here: 4-7-8 (Slow)!") == "what's here 4 7 8 slow"
+    assert spoken_form("What’s here: 4-7-8 (Slow)!") == "what's here 4 7 8 slow"
 
 
 def test_marks_that_belong_to_letters_are_kept() -> None:
-    assert phrases.spoken_form("Respira\N{COMBINING ACUTE ACCENT}, niño: हिन्दी") == "respirá niño हिन्दी"
+    assert spoken_form("Respira\N{COMBINING ACUTE ACCENT}, niño: हिन्दी") == "respirá niño हिन्दी"
 
 
 def test_examples_are_phrases_that_can_be_said() -> None:

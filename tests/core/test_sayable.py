@@ -10,6 +10,7 @@ from kiosk.core import listening, phrases
 from kiosk.core.look import look
 from kiosk.core.messages import Command, Heard, Intent
 from kiosk.core.screen import Look
+from kiosk.core.spelling import spoken_form
 from kiosk.core.state import Exercising, Kiosk, Paused, Site, Welcome
 from kiosk.gallery.states import states
 from kiosk.words.languages import LANGUAGES
@@ -33,7 +34,7 @@ def quoted(shown: Look) -> list[str]:
 
 def meant(kiosk: Kiosk, phrase: str) -> Intent | None:
     kiosk = listening.offer(kiosk)
-    return phrases.meaning(kiosk, Heard(kiosk.offer.turn, phrases.spoken_form(phrase)))
+    return phrases.meaning(kiosk, Heard(kiosk.offer.turn, spoken_form(phrase)))
 
 
 @every_state

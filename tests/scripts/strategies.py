@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from kiosk.core.phrases import spoken_form
 from kiosk.core.script import (
     AREAS,
     SOUNDS,
@@ -30,6 +29,7 @@ from kiosk.core.script import (
     Tense,
     Wait,
 )
+from kiosk.core.spelling import spoken_form
 from kiosk.scripts.findings import RefusedError
 from kiosk.scripts.surroundings import Surroundings
 

@@ -9,9 +9,9 @@ from typing import get_args
 import pytest
 from msgspec.structs import astuple, replace
 
-from kiosk.core import phrases
 from kiosk.core.messages import Command
 from kiosk.core.script import AREAS, MoveKind
+from kiosk.core.spelling import spoken_form
 from kiosk.words.catalogue import Text
 from kiosk.words.english import ENGLISH
 from kiosk.words.languages import LANGUAGES, words_of
@@ -110,7 +110,7 @@ def test_yes_and_no_and_what_is_put_around_them_share_no_phrase(words: Words) ->
 
 @of_each
 def test_phrases_are_in_spoken_form(words: Words) -> None:
-    assert [] == [phrase for phrase in [*said(words), *words.fillers] if phrase != phrases.spoken_form(phrase)]
+    assert [] == [phrase for phrase in [*said(words), *words.fillers] if phrase != spoken_form(phrase)]
 
 
 @of_each
@@ -121,7 +121,7 @@ def test_what_a_text_says_that_one_can_say_is_understood(words: Words) -> None:
 
 @of_each
 def test_what_stands_on_a_button_can_be_said(words: Words) -> None:
-    labels = {command: phrases.spoken_form(label) for command, label in words.labels.items()}
+    labels = {command: spoken_form(label) for command, label in words.labels.items()}
     assert {} == {command: label for command, label in labels.items() if label not in words.commands[command]}
 
 

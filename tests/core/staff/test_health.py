@@ -56,7 +56,7 @@ def all_rows(acting: Acting) -> list[Row]:
 def test_it_is_asked_how_it_is_and_nothing_is_told_before_that_is_known() -> None:
     acting = at("health")
     assert asked(acting)[-1] == FindHealth()
-    assert (shown(acting).title, shown(acting).rows) == ("Health", ())
+    assert (shown(acting).title, shown(acting).rows) == ("Health", (Row("One moment."),))
 
 
 def test_where_all_is_well_it_says_so_and_what_there_is() -> None:
