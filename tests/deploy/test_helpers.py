@@ -211,3 +211,24 @@ def test_the_kiosk_is_told_what_came_of_writing_to_the_stick_and_loses_nothing(
         f"mount -o remount,{'rw' if answer == 'protected' else 'ro'} {place}/stick"
         == [call for call in programs.called() if call.startswith("mount ")].pop()
     )
+
+
+def test_what_is_written_to_the_stick_is_there_with_its_folders_and_links_are_left_out(programs: Programs) -> None:
+    place = programs.folder / "place"
+    for name in ("asks", "answers", "outgoing/en", "stick"):
+        (place / name).mkdir(parents=True)
+    (place / "asks/write-to-stick").touch()
+    (place / "outgoing/report.txt").write_text("All is well.\n")
+    (place / "outgoing/en/rest.md").write_text("Title: Rest\n")
+    (place / "outgoing/passwords").symlink_to("/etc/passwd")
+    (place / "stick/report.txt").write_text("The one before.\n")
+    programs.add("mountpoint")
+    programs.add("mount")
+    programs.add("setpriv", 'shift 5; exec "$@"')
+
+    assert (0, "") == run("write-to-stick", place, PATH=programs.path)
+    assert "written\n" == (place / "answers/write-to-stick").read_text()
+    found = {str(path.relative_to(place / "stick")): path for path in (place / "stick").rglob("*") if path.is_file()}
+    assert {"report.txt": "All is well.\n", "en/rest.md": "Title: Rest\n"} == {
+        name: path.read_text() for name, path in found.items()
+    }
