@@ -85,17 +85,16 @@ def meaning(kiosk: Kiosk, heard: Heard) -> Intent | None:
     """Return what was meant, or nothing: not understood, not sure, not yet sure enough, or too late."""
     if heard.turn != kiosk.offer.turn or not sure(heard.confidence, alone=heard.alone) or own_words(kiosk, heard):
         return None
-    meanings = kiosk.offer.meanings
-    if heard.alone and (not around(kiosk) or not allowed_alone(meanings.get(heard.text))):
+    intent = kiosk.offer.meanings.get(heard.text)
+    if heard.alone and (not around(kiosk) or not allowed_alone(intent) or _is_beside(kiosk, intent)):
         return None
-    if heard.text not in meanings:
+    if intent is None:
         return _meant_among(kiosk, heard.text) if heard.final else None
-    intent = meanings[heard.text]
     surer = sure(heard.confidence, alone=_is_beside(kiosk, intent))
     return intent if surer and (heard.final or intent not in COSTLY) else None
 
 
-def _is_beside(kiosk: Kiosk, intent: Intent) -> bool:
+def _is_beside(kiosk: Kiosk, intent: Intent | None) -> bool:
     """Whether a number is awaited, and this is another thing: "five" and "nine" are often taken for "back"."""
     return isinstance(_doing(kiosk), Rating) and not isinstance(intent, Pick) and intent not in (*SAFE, Command.NEXT)
 
