@@ -32,7 +32,7 @@ BLOCK = RATE // 50
 BEFORE_SECONDS, AFTER_SECONDS = 1.0, 3.0
 SIGNAL_TO_NOISE_DB = 20.0
 
-COMMANDS: dict[str, Intent] = {phrase: command for command in Command for phrase in ENGLISH.commands[command]}
+COMMANDS: dict[str, Intent] = {phrase: Command(name) for name, said in ENGLISH.commands.items() for phrase in said}
 RATINGS: dict[str, Intent] = {
     **{phrase: command for command in (*EVERYWHERE, *IN_EXERCISE) for phrase in ENGLISH.commands[command]},
     **{number: Pick(index) for index, number in enumerate(ENGLISH.numbers)},
