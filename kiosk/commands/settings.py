@@ -38,7 +38,7 @@ def kept_folder(shared: Path = SHARED) -> Path:
 
 def changes_file() -> Path:
     """Return the file of what staff have changed in the settings."""
-    return kept_folder() / "settings.toml"
+    return kept_folder() / "staff.toml"
 
 
 def site_from(settings: Settings) -> Site:

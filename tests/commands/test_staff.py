@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.__main__ import main
-from kiosk.commands.settings import kept_folder
+from kiosk.commands.settings import changes_file, kept_folder
 from kiosk.commands.staff import Running, guard, open_clerk
 from kiosk.config import load
 from kiosk.core.messages import Event, Reported
@@ -53,6 +53,11 @@ def test_where_that_is_not_allowed_it_is_told_who_may(kept: Path, capsys: pytest
 def test_what_is_kept_is_the_machines_where_the_kiosk_may_write_there(kept: Path, tmp_path: Path) -> None:
     assert kept_folder(tmp_path / "none") == kept
     assert kept_folder(tmp_path) == tmp_path
+
+
+def test_what_staff_change_is_kept_in_a_file_of_its_own(kept: Path) -> None:
+    installed = kept / "settings.toml"  # which the technician's file leads to on an installed kiosk
+    assert (kept, True) == (changes_file().parent, changes_file() != installed)
 
 
 def test_the_clerk_knows_the_exercises_and_the_stick(kept: Path, tmp_path: Path) -> None:

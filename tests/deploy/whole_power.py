@@ -99,7 +99,7 @@ class Desk(Struct, frozen=True):
 
     @property
     def changes_file(self) -> Path:
-        return self.folder / "settings.toml"
+        return self.folder / "staff.toml"
 
     @property
     def changes(self) -> Changes:
