@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test checks style types words needs shell tests test-deploy bundle bench bench-voice echo fuzz soak translations lock
+.PHONY: help setup run test checks style types words needs shell tests test-privacy test-deploy bundle bench bench-voice echo fuzz soak translations lock
 
 bin := .venv/bin
 ready := .venv/ready-to-run
@@ -52,6 +52,9 @@ fuzz: $(ready_to_test) ## look for half an hour for a file that the reader of sc
 
 soak: $(ready_to_test) ## let three days of visitors and mishaps go by, in virtual time; hours=1 for one hour
 	$(bin)/python -m tests.soak $(if $(hours),--hours $(hours),--keep)
+
+test-privacy: $(ready_to_test) ## speak to a sealed kiosk, and look for whatever it leaves behind
+	$(bin)/python -m pytest tests/end_to_end/whole_privacy.py
 
 bundle: $(ready) ## all that an installation needs without a network, in one file; releases="trixie" for one only
 	deploy/bundle.sh

@@ -120,6 +120,29 @@ class VirtualCard:
         [own] = [str(each["index"]) for each in inputs if str(each.get("owner_module")) == module]
         self._control("set-sink-input-volume", own, f"{LOOP_DB}dB")
 
+    def without_echo(self, heard: Samples, played: Samples) -> Samples:
+        """Return what PulseAudio's canceller (WebRTC's) leaves of what is heard in the room while this is played.
+
+        All at `RATE`. It takes as long as that lasts.
+        """
+        options = ["aec_method=webrtc", "source_master=room.monitor", "sink_master=speaker"]
+        self._control("load-module", "module-echo-cancel", *options, "source_name=clean", "sink_name=far")
+        recorder = _Recording(self._environment(), "clean")
+        sounds = (("far", played), ("room", heard))
+        ways = [[_tool("pacat"), "--playback", f"--device={sink}", "--latency-msec=50", *_RAW] for sink, _ in sounds]
+        players = [subprocess.Popen(way, stdin=subprocess.PIPE, env=self._environment()) for way in ways]  # noqa: S603
+        before = len(recorder.sound())
+        writers = [
+            threading.Thread(target=player.communicate, args=(sound.astype("<f4").tobytes(),))
+            for player, (_, sound) in zip(players, sounds, strict=True)
+        ]
+        for writer in writers:
+            writer.start()
+        for writer in writers:
+            writer.join()
+        recorder.close()
+        return recorder.sound()[before:][: len(heard)]
+
     def heard(self) -> Samples:
         """Return what left the loudspeaker since it was plugged in."""
         return self._recording.sound()
@@ -170,10 +193,10 @@ class VirtualCard:
 
 
 class _Recording:
-    """What comes out of the loudspeaker, as long as it is plugged in."""
+    """What comes out of the loudspeaker, as long as it is plugged in, or from another source."""
 
-    def __init__(self, environment: dict[str, str]) -> None:
-        command = [_tool("parec"), "--device=speaker.monitor", "--latency-msec=10", *_RAW]
+    def __init__(self, environment: dict[str, str], source: str = "speaker.monitor") -> None:
+        command = [_tool("parec"), f"--device={source}", "--latency-msec=10", *_RAW]
         self._process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE)  # noqa: S603
         assert self._process.stdout is not None
         self._more = threading.Condition()

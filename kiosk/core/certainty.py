@@ -7,12 +7,12 @@ from kiosk.core.messages import Command, Intent
 COSTLY = frozenset({Command.STOP, Command.HOME, Command.FINISH, Command.LANGUAGE, Command.TOUCH_ONLY})
 """Commands that lose something when they were not meant: the place, the visit, or the ear that understands."""
 
-SURE = 0.6
+SURE = 0.5
 """The least confidence at which a phrase counts as heard. (A closed list makes the recogniser sure of
-itself; it counts how often it finds the same, and "[unk]" does most of the work.)"""
+itself, so this rejects little; "[unk]" does most of the work.)"""
 
 SURE_ALONE = 0.9
-"""The same where other speech was not ruled out, and for what is not the number that is awaited."""
+"""The same where other speech was not ruled out. Of 240 digits by three people 70 % are right so, in place of 57 %."""
 
 
 def sure(confidence: float, *, alone: bool) -> bool:

@@ -6,9 +6,9 @@ What protects from the kiosk's own voice (the canceller, its own words) is measu
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -80,20 +80,6 @@ class _WithoutVoiceDetector(Listener):
         self._activity = _EverySoundIsAVoice()
 
 
-class _KnowingNoRoom(VoiceActivity):
-    """Judges by the network what stands out of the room's quietest noise, not of its voices and clatter."""
-
-    def voiced(self, chunk: Samples, ours_db: float = FAINTEST_DB) -> bool:
-        self._room = type(self._room)()  # one that has heard nothing yet
-        return super().voiced(chunk, ours_db)
-
-
-class _WithoutRoom(Listener):
-    def __init__(self, recogniser: Recogniser) -> None:
-        super().__init__(recogniser)
-        self._activity = _KnowingNoRoom()
-
-
 class _AsLoudAsItIs(Utterance):
     """Decodes faint voices as they are."""
 
@@ -105,7 +91,7 @@ class _AsLoudAsItIs(Utterance):
 
     def said(self) -> Recognised:
         if self._said is None:
-            self._said = self._recogniser.result()
+            self._said = self._second_look(self._recogniser.result())
         return self._said
 
 
@@ -119,19 +105,17 @@ class _WithoutGain(Remembering):
 
 
 class _WithoutSecondLook(Recogniser):
-    def begin(self) -> None:
-        super().begin()
-        self._alone = []
+    def word_alone(self, samples: Samples) -> Recognised | None:
+        del samples
+        return None
 
 
 class _WithoutUnknown(Recogniser):
-    def _looks(self, grammar: list[str]) -> list[Any]:
-        return super()._looks([each for each in grammar if each != UNKNOWN or grammar == [UNKNOWN]])
-
-
-class _WithOneLook(Recogniser):
-    def _looks(self, grammar: list[str]) -> list[Any]:
-        return super()._looks(grammar)[:1]
+    def offer(self, phrases: tuple[str, ...]) -> None:
+        super().offer(phrases)
+        if phrases:  # an empty list would end the process
+            self._grammar = json.dumps([each for each in json.loads(self._grammar) if each != UNKNOWN])
+            self.begin()
 
 
 # --- rules that understand --------------------------------------------------------------------------
@@ -163,9 +147,7 @@ QUICK = Way(listener=Remembering)
 LEFT_OUT = {
     "nothing": QUICK,
     "voice detector": Way(listener=_WithoutVoiceDetector),
-    "knowing the room’s own voices": Way(listener=_WithoutRoom),
     "[unk] among the phrases": replace(QUICK, recogniser=_WithoutUnknown),
-    "two of the three ways to look": replace(QUICK, recogniser=_WithOneLook),
     "second look at single words": replace(QUICK, recogniser=_WithoutSecondLook),
     "confidence": replace(QUICK, heard=_certain),
     "more confidence after the second look": replace(QUICK, heard=_usually_certain),

@@ -8,15 +8,12 @@ import pytest
 from kiosk.core.messages import Command, Heard, Pick
 from kiosk.devices.activity import RATE, Samples
 from kiosk.devices.models import COMPACT
-from kiosk.devices.recogniser import Recognised, Recogniser
-from kiosk.words.english import ENGLISH
+from kiosk.devices.recogniser import Recogniser
 from tests.bench_voice.left_out import LEFT_OUT, WHOLE, Remembering, Way
 from tests.bench_voice.listeners import Action, this_kiosk
 from tests.bench_voice.phases import RATING, phases, sayable
-from tests.bench_voice.recordings import babble
-from tests.devices.room import one_after_another, quiet, recorded, said
+from tests.devices.room import one_after_another, quiet, said
 
-NUMBERS = tuple(ENGLISH.numbers)
 KIOSK = phases()[RATING]
 SIX = one_after_another(said("six"), 0.5)
 
@@ -98,37 +95,14 @@ def test_without_unknown_words_other_speech_is_taken_for_phrases() -> None:
     assert set(recognised["[unk] among the phrases"].split()) <= {"six", "seven"}
 
 
-def recognised(part: str, name: str) -> Recognised:
-    recogniser = LEFT_OUT[part].recogniser(COMPACT)
-    recogniser.offer(NUMBERS)
-    sound = np.pad(recorded(name), (RATE // 4, RATE // 10))
-    recogniser.hear(sound + quiet(len(sound) / RATE))
-    return recogniser.result()
+def test_without_the_second_look_there_is_none() -> None:
+    found = {}
+    for part in ("nothing", "second look at single words"):
+        recogniser = LEFT_OUT[part].recogniser(COMPACT)
+        recogniser.offer(("six", "seven"))
+        found[part] = recogniser.word_alone(SIX)
 
-
-def test_without_the_second_look_a_word_that_may_be_other_speech_is_not_told() -> None:
-    parts = ("nothing", "second look at single words")
-    found = [(each.text, each.alone) for each in (recognised(part, "five_allison_0.flac") for part in parts)]
-
-    assert [("five", True), ("[unk]", False)] == found
-
-
-def test_with_one_way_to_look_nothing_disagrees_with_it() -> None:
-    parts = ("nothing", "two of the three ways to look")
-    several, one = (recognised(part, "hello_allison_0.flac").confidence for part in parts)
-
-    assert several < one == 1.0
-
-
-def test_without_knowing_the_room_its_voices_are_listened_to() -> None:
-    talk = [recorded(f"order_{number}.flac") for number in ("001", "008", "025", "028")]
-    room = babble(talk)[: 10 * RATE] + quiet(10.0)
-    parts = ("nothing", "knowing the room’s own voices")
-    listeners = [LEFT_OUT[part].listener(LEFT_OUT[part].recogniser(COMPACT)) for part in parts]
-    knowing, ignorant = ([event.since for event in by.feed(room) if isinstance(event, Heard)] for by in listeners)
-
-    assert max(knowing) < 1.0
-    assert max(ignorant) > 5.0
+    assert (True, False) == tuple(each is not None for each in found.values())
 
 
 def test_what_the_core_is_told_lacks_the_rule_that_is_left_out() -> None:

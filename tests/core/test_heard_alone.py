@@ -26,10 +26,6 @@ def test_nothing_costly_is_done_where_other_speech_was_not_ruled_out(text: str) 
     assert rated(text, 1.0) is None
 
 
-def test_where_a_number_is_awaited_only_that_or_to_skip_it_may_be_heard_alone() -> None:
-    assert [Pick(6), Command.NEXT, None, None] == [rated(text, 1.0) for text in ("six", "skip", "repeat", "back")]
-
-
 def test_what_is_heard_alone_means_nothing_where_nothing_is_awaited() -> None:
     kiosk = exercising(script_of(Pause(20))).kiosk
     turn = kiosk.offer.turn

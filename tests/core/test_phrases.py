@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from msgspec.structs import replace
 
 from kiosk.core import phrases
-from kiosk.core.messages import Command, Heard, Intent, Level, Listen, Pick
+from kiosk.core.messages import Command, Heard, Level, Listen, Pick
 from kiosk.core.script import Answer, Ask, End, Next, Say
 from kiosk.core.spelling import spoken_form
 from kiosk.core.state import ChoosingArea, Kiosk, OwnWord
@@ -174,30 +173,6 @@ def test_a_rating_can_be_corrected_while_it_is_shown() -> None:
     assert acting.wait(1.3).session.ratings == (("tension", 7),)
 
 
-@pytest.mark.parametrize(
-    ("text", "confidence", "meant"),
-    [
-        ("back", 0.9, Command.BACK),
-        ("back", 0.89, None),
-        ("home", 0.89, None),
-        ("six", 0.6, Pick(6)),
-        ("skip", 0.6, Command.NEXT),
-        ("help", 0.6, Command.HELP),
-        ("stop", 0.6, Command.STOP),
-    ],
-)
-def test_where_a_number_is_awaited_other_things_have_to_be_surer(
-    text: str, confidence: float, meant: Intent | None
-) -> None:
-    kiosk = exercising().listen_on().kiosk
-    assert phrases.meaning(kiosk, Heard(kiosk.offer.turn, text, confidence)) == meant
-
-
-def test_where_no_number_is_awaited_a_command_need_not_be_so_sure() -> None:
-    kiosk = exercising(script_of(Say("Hi."))).listen_on().kiosk
-    assert phrases.meaning(kiosk, Heard(kiosk.offer.turn, "back", 0.6)) == Command.BACK
-
-
 def test_the_kiosk_does_not_act_on_its_own_voice() -> None:
     acting = visitor().touch(Command.START).hear_out()
     acting.happen(Heard(acting.kiosk.offer.turn, "ground"))
@@ -233,18 +208,6 @@ def test_own_words_are_those_that_were_played_while_something_was_heard(ago: flo
 def test_own_words_are_known_by_how_they_sound_and_by_their_order(text: str, own: bool) -> None:
     said = tuple(OwnWord(word, 0.9) for word in ["Go", "to", "the", "next", "step."])
     assert phrases.own_words(Kiosk(own=said), hearing(text)) is own
-
-
-@pytest.mark.parametrize(("ago", "own"), [(1.0, True), (1.2, True), (1.3, False), (1.55, False)])
-def test_a_word_that_is_only_alike_is_own_while_ours_has_just_begun(ago: float, own: bool) -> None:
-    assert phrases.own_words(Kiosk(own=(OwnWord("step.", ago),)), hearing("stop")) is own
-
-
-def test_an_answer_may_sound_like_the_last_words_of_the_question() -> None:
-    kiosk = exercising().listen_on().kiosk
-    asked = replace(kiosk, own=(OwnWord("right", 1.0), OwnWord("now?", 0.8)))
-    eight = Heard(asked.offer.turn, "eight", since=0.5, until=0.2)
-    assert [Pick(8), True] == [phrases.meaning(asked, eight), phrases.own_words(asked, replace(eight, text="now"))]
 
 
 def test_where_nothing_was_said_no_words_are_own() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.devices.activity import RATE, Samples
 from kiosk.devices.models import COMPACT
-from kiosk.devices.recogniser import UNKNOWN, Recognised, Recogniser, agreed, looked_at_twice
+from kiosk.devices.recogniser import UNKNOWN, Recognised, Recogniser
 from tests.devices.room import one_after_another, quiet, said
 
 
@@ -120,48 +120,24 @@ def test_lists_may_change_a_thousand_times(by: Recogniser) -> None:
     assert "continue" == recognised(by, sound)
 
 
-def test_several_looks_are_as_confident_as_all_of_them_together() -> None:
-    six, unknown = Recognised("six", 0.75), Recognised(UNKNOWN, 0.75)
+def test_a_word_may_be_looked_for_among_the_offered_words_alone(by: Recogniser) -> None:
+    by.offer(("continue", "stop", "i need help"))
 
-    assert Recognised("six", 0.5) == agreed([six, unknown, six])
-    assert Recognised(UNKNOWN, 0.5) == agreed([unknown, six, unknown])
-    assert Recognised("six", 0.75) == agreed([six])
+    found = by.word_alone(one_after_another(said("continue")))
 
-
-@pytest.mark.parametrize(
-    ("first", "second", "expected"),
-    [
-        (("six", 1.0), ("six", 0.8), Recognised("six", 0.9)),
-        (("six", 1.0), ("eight", 0.9), Recognised(UNKNOWN, 1.0)),
-        (("six", 0.7), (UNKNOWN, 0.0), Recognised("six", 0.7)),
-        ((UNKNOWN, 1.0), ("six", 0.8), Recognised("six", 0.8, alone=True)),
-        (("[unk] six", 1.0), ("six", 0.8), Recognised("six", 0.8, alone=True)),
-        ((UNKNOWN, 1.0), ("six eight", 0.8), Recognised(UNKNOWN, 1.0)),
-        (("i need help", 1.0), ("help", 0.8), Recognised("i need help", 1.0)),
-    ],
-)
-def test_a_word_is_what_both_looks_find_or_the_second_alone(
-    first: tuple[str, float], second: tuple[str, float], expected: Recognised
-) -> None:
-    found = looked_at_twice(Recognised(*first), Recognised(*second))
-
-    assert (expected.text, expected.alone) == (found.text, found.alone)
-    assert expected.confidence == pytest.approx(found.confidence)
+    assert found is not None
+    assert ("continue", True) == (found.text, found.alone)
+    assert 0.5 < found.confidence <= 1.0
 
 
-def test_what_is_long_is_not_compared_with_words_alone(by: Recogniser) -> None:
+def test_among_words_alone_two_words_are_none(by: Recogniser) -> None:
     by.offer(("continue", "stop"))
 
-    by.begin()
-    by.hear(one_after_another(said("what a wonderful day it is to day"), 1.0))
-
-    assert not by.result().alone
+    assert by.word_alone(one_after_another(said("continue"), 0.3, said("stop"))) is None
 
 
 @pytest.mark.parametrize("phrases", [(), ("i need help",), ("",)])
-def test_without_phrases_of_one_word_nothing_is_found_alone(by: Recogniser, phrases: tuple[str, ...]) -> None:
+def test_without_phrases_of_one_word_there_is_nothing_to_look_for(by: Recogniser, phrases: tuple[str, ...]) -> None:
     by.offer(phrases)
-    by.begin()
-    by.hear(one_after_another(said("continue"))[RATE // 2 : 2 * RATE])
 
-    assert UNKNOWN == by.result().text
+    assert by.word_alone(one_after_another(said("continue"))) is None

@@ -9,10 +9,14 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import sys
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
 _TEMPORARY = {"tmp": "/tmp", "var-tmp": "/var/tmp", "shm": "/dev/shm"}  # noqa: S108 - the very folders it is about
+PROGRAM = (Path(__file__).parents[2], Path(sys.prefix))
+"""Where the program is, which may be among what is temporary."""
+
 _XDG = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
 
 
@@ -25,10 +29,11 @@ def sealed(folder: Path, *readable: Path) -> list[str]:
     assert bubblewrap is not None, "bubblewrap is missing: deploy/setup.sh test"
     command = [bubblewrap, "--die-with-parent", "--unshare-net", "--ro-bind", "/", "/", "--dev-bind", "/dev", "/dev"]
     command += ["--proc", "/proc"]
+    places = [*_TEMPORARY.values()]
     for name, place in _TEMPORARY.items():
         (folder / name).mkdir(parents=True)
         command += ["--bind", str(folder / name), place]
-    for path in readable:
+    for path in (*readable, *(here for here in PROGRAM if any(here.is_relative_to(each) for each in places))):
         command += ["--ro-bind", str(path), str(path)]
     (folder / "home").mkdir()
     command += ["--bind", str(folder), str(folder), "--setenv", "HOME", str(folder / "home")]

@@ -98,5 +98,7 @@ FAULTS: tuple[Fault, ...] = (
 
 
 def children() -> list[int]:
-    """Return the processes that this one has started."""
-    return [int(each) for task in Path("/proc/self/task").iterdir() for each in (task / "children").read_text().split()]
+    """Return the processes that render for this one; others may be somebody else's."""
+    tasks = Path("/proc/self/task").iterdir()
+    started = [int(each) for task in tasks for each in (task / "children").read_text().split()]
+    return [each for each in started if b"render_worker" in Path(f"/proc/{each}/cmdline").read_bytes()]

@@ -17,12 +17,12 @@ STEADY = [Sample(8.0 + hour, 200.0, 1, 9, {"speech": CACHE_BYTES, "elsewhere": 0
 
 
 @pytest.mark.timeout(600)
-def test_in_an_hour_of_visitors_and_mishaps_nothing_goes_wrong_and_nothing_is_left() -> None:
-    report = live(1.0, seed=2, say=lambda _: None)
+def test_in_half_an_hour_of_visitors_and_mishaps_nothing_goes_wrong_and_nothing_is_left() -> None:
+    report = live(0.5, seed=2, say=lambda _: None)
 
     assert () == report.troubles
     assert report.figures["exercises"] > 0
-    assert report.figures["faults"] > 10
+    assert report.figures["faults"] > 5
 
 
 @pytest.mark.timeout(180)
