@@ -3,6 +3,9 @@
 SpeexDSP's works in the process, on what is played and heard. WebRTC's comes with PulseAudio, on the virtual card.
 Both get a minute of narration that comes back 6 dB softer, 40 ms later and with the reverberation of a room, and
 people who speak over it, as loud as it comes back. What is left goes to the same ear.
+
+WebRTC's took out 38.5 dB and left two of eight words understandable, and one that was taken for another; SpeexDSP's
+took out 33.9 dB, and all eight were understood. So it is SpeexDSP's that the kiosk has.
 """
 
 # ruff: noqa: T201 - printing is what it is for
