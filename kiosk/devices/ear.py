@@ -32,8 +32,8 @@ REST_SECONDS: Final = 10.0
 
 CLOSE_SECONDS: Final = 1.0
 
-_Sound = tuple[Samples, Samples]
-"""What was heard, and what was played meanwhile."""
+_Sound = tuple[Samples, Samples, bool]
+"""What was heard, what was played meanwhile, and whether the two are put together in another way from here on."""
 
 
 class Hearer(Protocol):
@@ -42,7 +42,7 @@ class Hearer(Protocol):
     def listen(self, turn: int, phrases: tuple[str, ...], *, counting: bool, metering: bool) -> None:
         """Recognise these phrases from now on."""
 
-    def feed(self, block: Samples, played: Samples) -> Iterable[Event]:
+    def feed(self, block: Samples, played: Samples, *, anew: bool) -> Iterable[Event]:
         """Take in sound, and what was played meanwhile; return what was perceived."""
 
 
@@ -93,12 +93,13 @@ class ThreadedEar:
         """Recognise these phrases from now on; what is being said just now is not lost."""
         self._inbox.put(_Wish(turn, phrases, language, counting, metering))
 
-    def hear(self, block: Samples, played: Samples) -> None:
+    def hear(self, block: Samples, played: Samples, *, anew: bool = False) -> None:
         """Take in a block of mono sound at `activity.RATE`, and what was `played` meanwhile.
 
-        There is as much of both, and nobody changes them afterwards.
+        There is as much of both, and nobody changes them afterwards. `anew` tells that the two are put together in
+        another way from here on.
         """
-        self._inbox.put((block, played))
+        self._inbox.put((block, played, anew))
 
     def close(self) -> None:
         """Stop for good; waits a second at most."""
@@ -130,7 +131,8 @@ class ThreadedEar:
         if isinstance(item, _Wish):
             hearer.listen(item.turn, item.phrases, counting=item.counting, metering=item.metering)
         else:
-            for event in hearer.feed(*item):
+            block, played, anew = item
+            for event in hearer.feed(block, played, anew=anew):
                 self._post(event)
 
     def _next(self, timeout: float | None = None) -> _Sound | _Wish | None:

@@ -56,6 +56,9 @@ class Canceller(Protocol):
     def cancel(self, heard: Samples, played: Samples) -> Samples:
         """Return what is left of `heard` without the echo of `played`."""
 
+    def forget(self) -> None:
+        """Begin to learn the room anew."""
+
 
 class NoCanceller:
     """Leaves everything as it is."""
@@ -64,6 +67,9 @@ class NoCanceller:
         """Return what was heard."""
         del played
         return heard
+
+    def forget(self) -> None:
+        """There is nothing to forget."""
 
 
 class Coupling:
@@ -104,6 +110,14 @@ class Echo:
         self._after.measure(played_db, level_db(left))
         coupling = self._after.db
         return left, 0.0 if coupling is None else self._playing_db + coupling + MARGIN_DB
+
+    def forget(self) -> None:
+        """Begin anew, for the echo comes back earlier or later than it did: what is played now was put beside it anew.
+
+        As in the beginning, nobody is heard over the next second of loud sound.
+        """
+        self._canceller.forget()
+        self._after = Coupling()
 
     @property
     def heard(self) -> bool | None:

@@ -74,8 +74,13 @@ class Listener:
         self._countable = counting and self._countable
         self._endpointer.be_patient(COUNTED_END_CHUNKS if counting else END_CHUNKS)
 
-    def feed(self, block: Samples, played: Samples | None = None) -> tuple[Perceived, ...]:
-        """Take in the next sound at `activity.RATE`, and what was `played` meanwhile; return what was perceived."""
+    def feed(self, block: Samples, played: Samples | None = None, *, anew: bool = False) -> tuple[Perceived, ...]:
+        """Take in the next sound at `activity.RATE`, and what was `played` meanwhile; return what was perceived.
+
+        `anew` tells that the two are put together in another way from here on.
+        """
+        if anew:
+            self._echo.forget()
         both = np.stack((block, np.zeros_like(block) if played is None else played))
         sound = np.concatenate((self._rest, both), axis=1)
         whole = sound.shape[1] - sound.shape[1] % CHUNK

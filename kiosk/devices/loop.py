@@ -30,7 +30,7 @@ def hears_itself(microphone: str, loudspeaker: str) -> bool | None:
     events: SimpleQueue[Event] = SimpleQueue()
     blocks: list[tuple[Samples, Samples]] = []
     player = Player(PLAYING_RATE, events.put)
-    card = SoundCard(events.put, player, lambda *both: blocks.append(both), microphone, loudspeaker)
+    card = SoundCard(events.put, player, lambda *both, **_: blocks.append(both), microphone, loudspeaker)
     try:
         if not (_works(events) and _works(events)):
             return None

@@ -55,9 +55,17 @@ class Track:
         self._begins: deque[float] = deque(maxlen=_TIMES)
         self.given = 0
         """How many samples at 16 kHz it has returned."""
+        self.breaks = 0
+        """How often sound was lost."""
 
-    def take(self, when: float, block: Samples) -> Samples:
-        """Return the next block, which was in the air from `when` on, at 16 kHz; some of it may follow later."""
+    def take(self, when: float, block: Samples, *, broken: bool = False) -> Samples:
+        """Return the next block, which was in the air from `when` on, at 16 kHz; some of it may follow later.
+
+        `broken` tells that sound was lost before it, so the times until then tell nothing of what follows.
+        """
+        if broken:
+            self._begins.clear()
+            self.breaks += 1
         self._begins.append(when - self._taken / self._rate)
         self._taken += len(block)
         converted: Samples = self._resampler.resample_chunk(block)
@@ -80,7 +88,8 @@ class Reference:
         self._first = played.given
         """The number of the first sample that is kept."""
         self._waiting = np.zeros(0, np.float32)
-        self._ahead: int | None = None
+        self._ahead, self._known = 0, False
+        self._breaks = self._all_breaks
 
     def add(self, sound: Samples) -> None:
         """Add what the track of what is played has just given."""
@@ -88,18 +97,20 @@ class Reference:
         forgotten = max(0, len(kept) - round(KEPT_SECONDS * HEARING_RATE))
         self._sound, self._first = kept[forgotten:], self._first + forgotten
 
-    def beside(self, heard: Samples) -> tuple[Samples, Samples]:
+    def beside(self, heard: Samples) -> tuple[Samples, Samples, bool]:
         """Add what the track of what is heard has just given; return what is told of it, and what was played meanwhile.
 
         Mostly that is all of it. Where what was played is not known yet, it is waited for, but not for long.
+        The last value tells whether the two are put together anew: then what was learnt of the echo fits no more.
         """
         self._waiting = np.concatenate((self._waiting, heard))
-        start = self._aligned() + self._heard.given - len(self._waiting) - self._first
+        anew = self._align()
+        start = self._ahead + self._heard.given - len(self._waiting) - self._first
         count = min(max(len(self._sound) - start, 0), len(self._waiting))
         if len(self._waiting) - count > PATIENCE_SECONDS * HEARING_RATE:
             count = len(self._waiting)
         told, self._waiting = self._waiting[:count], self._waiting[count:]
-        return told, self._from(start, count)
+        return told, self._from(start, count), anew
 
     def _from(self, start: int, count: int) -> Samples:
         """Return so many of the samples that are kept, and silence for what is not."""
@@ -108,13 +119,19 @@ class Reference:
         found[begin - start :][: end - begin] = self._sound[begin:end]
         return found
 
-    def _aligned(self) -> int:
-        """Return how many samples of what was played come before the first that was heard."""
+    def _align(self) -> bool:
+        """Decide how many samples of what was played come before the first that was heard; return whether it is new."""
         heard, played = self._heard.begin, self._played.begin
         if heard is None or played is None:
-            return 0
-        due = (heard - played + AHEAD_SECONDS) * HEARING_RATE
-        if self._ahead is None or abs(due - self._ahead) > SLIP_SECONDS * HEARING_RATE:
-            log.info("what is heard is put beside what is played %.0f ms on", 1000 * due / HEARING_RATE)
-            self._ahead = round(due)
-        return self._ahead
+            return False
+        due = round((heard - played + AHEAD_SECONDS) * HEARING_RATE)
+        broken = self._breaks != self._all_breaks
+        if self._known and not broken and abs(due - self._ahead) <= SLIP_SECONDS * HEARING_RATE:
+            return False
+        log.info("what is heard is put beside what is played %.0f ms on", 1000 * due / HEARING_RATE)
+        self._known, self._ahead, self._breaks = True, due, self._all_breaks
+        return True
+
+    @property
+    def _all_breaks(self) -> int:
+        return self._heard.breaks + self._played.breaks

@@ -129,14 +129,14 @@ class Stream:
             self.close()
             raise SoundError(f"{self.name} cannot be started ({error})") from error
 
-    def _callback(self, data: Samples, frames: int, moment: FromC, _status: FromC) -> None:
-        self._move(data, frames, moment)
+    def _callback(self, data: Samples, frames: int, moment: FromC, status: FromC) -> None:
+        self._move(data, frames, moment, broken=bool(status))
         self._signs, self._last_sign = self._signs + 1, time.monotonic()
         if self._signs == PROOF_SIGNS:
             self._proven.set()
 
-    def _move(self, data: Samples, frames: int, moment: FromC) -> None:
-        """Take the sound from `data`, or put it there; of shape (frames, channels)."""
+    def _move(self, data: Samples, frames: int, moment: FromC, *, broken: bool) -> None:
+        """Take sound from `data` of shape (frames, channels), or put it there; `broken`: some was lost before it."""
         raise NotImplementedError
 
 
@@ -146,20 +146,20 @@ class Microphone(Stream):
     def __init__(self, name: str) -> None:
         """Open the microphone whose name contains `name`, or the default. Raises `SoundError`."""
         super().__init__("microphone", name, PLAYING_RATE, MICROPHONE_BLOCK, MICROPHONE_LATENCY)
-        self._blocks: SimpleQueue[tuple[float, Samples]] = SimpleQueue()
+        self._blocks: SimpleQueue[tuple[float, Samples, bool]] = SimpleQueue()
         self.track = Track(self.rate)
         self._start()
 
     def read(self, seconds: float) -> Samples:
         """Return the next block (16 kHz mono, -1 to 1), or an empty one if there is none within `seconds`."""
         try:
-            when, block = self._blocks.get(timeout=seconds)
+            when, block, broken = self._blocks.get(timeout=seconds)
         except Empty:
             return np.zeros(0, np.float32)
-        return self.track.take(when, block.mean(axis=1))
+        return self.track.take(when, block.mean(axis=1), broken=broken)
 
-    def _move(self, data: Samples, _frames: int, moment: FromC) -> None:
-        self._blocks.put((moment.inputBufferAdcTime, data.copy()))
+    def _move(self, data: Samples, _frames: int, moment: FromC, *, broken: bool) -> None:
+        self._blocks.put((moment.inputBufferAdcTime, data.copy(), broken))
 
 
 class Loudspeaker(Stream):
@@ -174,7 +174,7 @@ class Loudspeaker(Stream):
         self._player = player
         self._resampler = None if self.rate == player.rate else soxr.ResampleStream(player.rate, self.rate, 1)
         self._ready = np.zeros(0, np.float32)
-        self._played: deque[tuple[float, Samples]] = deque(maxlen=_KEPT_BLOCKS)
+        self._played: deque[tuple[float, Samples, bool]] = deque(maxlen=_KEPT_BLOCKS)
         self.track = Track(self.rate)
         self._closing = False
         self._start()
@@ -182,7 +182,8 @@ class Loudspeaker(Stream):
     def played(self) -> Samples:
         """Return what was handed to the device since the last time, mono at 16 kHz."""
         blocks = [self._played.popleft() for _ in range(len(self._played))]
-        return np.concatenate([np.zeros(0, np.float32), *(self.track.take(when, block) for when, block in blocks)])
+        taken = [self.track.take(when, block, broken=broken) for when, block, broken in blocks]
+        return np.concatenate(taken) if taken else np.zeros(0, np.float32)
 
     def close(self) -> None:
         """Fade out, so that there is no click, and let go of the device."""
@@ -190,7 +191,7 @@ class Loudspeaker(Stream):
         self._finished.wait(_FADE_OUT_SECONDS if self.works and not self.trouble else 0)
         super().close()
 
-    def _move(self, data: Samples, frames: int, moment: FromC) -> None:
+    def _move(self, data: Samples, frames: int, moment: FromC, *, broken: bool) -> None:
         latency = float(np.clip(moment.outputBufferDacTime - moment.currentTime, 0.0, 1.0))
         self._player.latency_frames = round(latency * self._player.rate)
         sound = self._next(frames)
@@ -200,7 +201,7 @@ class Loudspeaker(Stream):
             sound *= np.linspace(1.0, 0.0, frames, dtype=np.float32)
         for channel in range(self.channels):
             data[:, channel] = sound
-        self._played.append((moment.outputBufferDacTime, sound))
+        self._played.append((moment.outputBufferDacTime, sound, broken))
         if self._closing:
             raise _portaudio().CallbackStop
 

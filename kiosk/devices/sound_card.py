@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from typing import Protocol
 
 import numpy as np
 
@@ -30,6 +30,13 @@ _RETRY_SECONDS = 1.0
 _CLOSE_SECONDS = 1.0
 
 
+class Hear(Protocol):
+    """Takes in what is heard and what was played meanwhile, 16 kHz mono: `ThreadedEar.hear`."""
+
+    def __call__(self, block: Samples, played: Samples, *, anew: bool) -> None:
+        """`anew` tells that the two are put together in another way from here on."""
+
+
 class SoundCard:
     """The kiosk's microphone and loudspeaker. Opens them by itself, again and again if need be."""
 
@@ -37,13 +44,11 @@ class SoundCard:
         self,
         post: Post,
         player: Player,
-        hear: Callable[[Samples, Samples], None],
+        hear: Hear,
         microphone: str = "",
         loudspeaker: str = "",
     ) -> None:
         """Play what `player` has to play, and `hear` blocks and what was played meanwhile, on a thread of its own.
-
-        Both are 16 kHz mono.
 
         `microphone` and `loudspeaker` are parts of the devices' names; nothing means the default.
         """
@@ -104,14 +109,14 @@ class SoundCard:
             self._closing.wait(WATCH_SECONDS)
             return
         block = microphone.read(WATCH_SECONDS)
-        played = np.zeros_like(block)
+        played, anew = np.zeros_like(block), False
         if isinstance(loudspeaker, Loudspeaker):
             if self._reference is None:
                 self._reference = Reference(microphone.track, loudspeaker.track)
             self._reference.add(loudspeaker.played())
-            block, played = self._reference.beside(block)
+            block, played, anew = self._reference.beside(block)
         if block.size:
-            self._hear(block, played)
+            self._hear(block, played, anew=anew)
 
     def _watch(self) -> None:
         for device, stream in list(self._streams.items()):

@@ -41,7 +41,7 @@ def the_kiosk() -> Iterator[Speak]:
     with TemporaryDirectory() as folder, ExitStack() as stack:
         voice = SpokenVoice(open_studio(Path(folder)), player, events.put)
         stack.callback(voice.close)
-        stack.callback(SoundCard(events.put, player, lambda *_: None).close)
+        stack.callback(SoundCard(events.put, player, lambda *_, **__: None).close)
         while events.get() != Recovered("loudspeaker"):
             pass
         yield lambda text: voice.speak(next(turns), text, "en") if text else voice.hush()

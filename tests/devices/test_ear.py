@@ -36,8 +36,9 @@ class ToyHearer:
         self.turn = turn
         self.asked.append((turn, phrases, counting))
 
-    def feed(self, block: Samples, played: Samples) -> tuple[Event, ...]:
+    def feed(self, block: Samples, played: Samples, *, anew: bool) -> tuple[Event, ...]:
         assert not played.any()
+        assert not anew
         if np.isnan(block).any():
             raise ValueError("the recogniser broke down")
         return (Uttered(self.turn),)

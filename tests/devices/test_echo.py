@@ -166,6 +166,18 @@ def test_when_something_is_moved_the_room_is_learnt_anew() -> None:
     assert 0.03 > np.mean(stands_out[-300:])
 
 
+def test_after_sound_was_lost_nothing_of_the_kiosks_own_is_anybodys_voice_and_the_room_is_learnt_anew() -> None:
+    played, late = narration(40.0), round(0.023 * RATE)
+    heard = quiet(40.0) + in_the_room(np.append(played[: -20 * RATE], np.roll(played, late)[-20 * RATE :]), response())
+    by = Listener(recogniser(), Echo(SpeexCanceller()))
+    by.listen(1, COMMANDS)
+    first, middle, end = slice(20 * RATE), slice(20 * RATE, 36 * RATE), slice(36 * RATE, None)
+    heard[end][: len(said("stop"))] += said("stop") * np.float32(0.5)
+    assert [] == [*by.feed(heard[first], played[first]), *by.feed(heard[middle], played[middle], anew=True)]
+    last = [event.text for event in by.feed(heard[end], played[end]) if isinstance(event, Heard) and event.final]
+    assert ["stop"] == last
+
+
 # --- whether there is an echo -----------------------------------------------------------------------
 
 

@@ -34,9 +34,10 @@ class Desk:
         devices = {Recovered("microphone"), Recovered("loudspeaker")}
         assert devices == {self.events.get(timeout=PATIENCE) for _ in devices}
 
-    def _hear(self, heard: Samples, played: Samples) -> None:
-        assert len(heard) == len(played)
-        self.blocks.append((heard, played))
+    def _hear(self, block: Samples, played: Samples, *, anew: bool) -> None:
+        del anew
+        assert len(block) == len(played)
+        self.blocks.append((block, played))
 
     def play(self, sound: Samples) -> tuple[Samples, Samples]:
         """Play to the end; return what was heard, and what was played meanwhile."""

@@ -32,17 +32,24 @@ class Devices:
     taken: int = 0
     place: int = 0
     told: int = 0
+    anew: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.reference = Reference(self.heard, self.played)
 
-    def go_on(self, blocks: int, late: float = 0.0, jitter: tuple[float, ...] = (0.0,)) -> Samples:
-        """Play and hear so many blocks; the loudspeaker tells that it is `late`. Return what was played meanwhile."""
+    def go_on(
+        self, blocks: int, late: float = 0.0, jitter: tuple[float, ...] = (0.0,), *, broken: bool = False
+    ) -> Samples:
+        """Play and hear so many blocks; the loudspeaker tells that it is `late`. Return what was played meanwhile.
+
+        `broken` tells that sound was lost before the first of them.
+        """
         found = []
         for number in range(blocks):
             wrong = jitter[number % len(jitter)]
             when = self.taken / HEARING_RATE + late + wrong
-            self.reference.add(self.played.take(when, RAMP[self.place : self.place + BLOCK]))
+            block = RAMP[self.place : self.place + BLOCK]
+            self.reference.add(self.played.take(when, block, broken=broken and number == 0))
             found.append(self.hear(-wrong))
             self.place += BLOCK
         return np.concatenate(found)
@@ -50,7 +57,8 @@ class Devices:
     def hear(self, wrong: float = 0.0) -> Samples:
         """Hear a block, of which every sample tells when it was heard; return what was played meanwhile."""
         block = self.heard.take(self.taken / HEARING_RATE + wrong, RAMP[self.taken : self.taken + BLOCK])
-        told, played = self.reference.beside(block)
+        told, played, anew = self.reference.beside(block)
+        self.anew += [self.taken // BLOCK] * anew
         assert counted(self.told, len(played)) == told.tolist()
         self.taken, self.told = self.taken + BLOCK, self.told + len(told)
         return played
@@ -102,6 +110,17 @@ def test_when_a_loudspeaker_falters_the_two_are_put_together_again_within_a_seco
     found = devices.go_on(1, late=0.1 + 2 * SLIP_SECONDS)
     due = devices.place - BLOCK - round((0.1 + 2 * SLIP_SECONDS) * HEARING_RATE) + AHEAD
     assert counted(due, BLOCK) == found.tolist()
+
+
+def test_when_sound_was_lost_the_two_are_put_together_again_at_once_and_that_is_told() -> None:
+    devices = Devices()
+    devices.go_on(60, late=0.1)
+    devices.go_on(1, late=0.1 + SLIP_SECONDS / 2, broken=True)
+    devices.go_on(10, late=0.1 + SLIP_SECONDS / 2)
+    found = devices.go_on(1, late=0.1 + SLIP_SECONDS / 2)
+    due = devices.place - BLOCK - round((0.1 + SLIP_SECONDS / 2) * HEARING_RATE) + AHEAD
+    assert counted(due, BLOCK) == found.tolist()
+    assert [0, 60] == devices.anew
 
 
 def test_one_time_that_is_quite_wrong_changes_nothing() -> None:

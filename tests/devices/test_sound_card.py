@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from ctypes import PyDLL
 from queue import Empty, SimpleQueue
 from statistics import median
 from time import monotonic
@@ -26,6 +27,10 @@ RECOVERY_SECONDS = 5.0
 
 STEADY = np.full(PLAYING_RATE * 3, 0.5, np.float32)
 """A sound of which can be counted how much of it was heard."""
+
+BLOCKS = 100
+BUSY_MICROSECONDS = 200_000
+"""Longer than the sound that is ahead of the ear."""
 
 STEP = PLAYING_RATE // 200
 """Frames between two words, where words serve as a measure."""
@@ -67,12 +72,15 @@ class Desk:
     def __init__(self, microphone: str = "", loudspeaker: str = "") -> None:
         self.events: SimpleQueue[Event] = SimpleQueue()
         self.blocks: SimpleQueue[Samples] = SimpleQueue()
+        self.anew: SimpleQueue[None] = SimpleQueue()
         self.player = Player(PLAYING_RATE, self.events.put)
         self.sound_card = SoundCard(self.events.put, self.player, self._hear, microphone, loudspeaker)
 
-    def _hear(self, block: Samples, played: Samples) -> None:
+    def _hear(self, block: Samples, played: Samples, *, anew: bool) -> None:
         assert len(block) == len(played)
         self.blocks.put(block)
+        if anew:
+            self.anew.put(None)
 
     def next_event(self, seconds: float = RECOVERY_SECONDS) -> Event:
         return self.events.get(timeout=seconds)
@@ -243,6 +251,14 @@ def test_with_nothing_plugged_in_both_are_missing_until_they_come(
 
     assert desk.next_events(2) == {Recovered("microphone"), Recovered("loudspeaker")}
     assert_in_use(card, desk)
+
+
+def test_when_a_busy_machine_breaks_the_sound_off_it_is_told_that_all_comes_back_at_another_time(desk: Desk) -> None:
+    desk.player.play(1, STEADY, ())
+    desk.anew.get(timeout=RECOVERY_SECONDS)
+    while desk.blocks.qsize() < BLOCKS:
+        PyDLL(None).usleep(BUSY_MICROSECONDS)  # nothing else in this program goes on meanwhile
+        desk.anew.get(timeout=RECOVERY_SECONDS)
 
 
 def test_a_loudspeaker_that_takes_no_more_sound_has_failed(card: VirtualCard, desk: Desk) -> None:

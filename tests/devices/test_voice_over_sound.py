@@ -34,7 +34,7 @@ class Desk:
         player = Player(PLAYING_RATE, self.events.put)
         self.voice = SpokenVoice(open_studio(folder), player, self.events.put)
         stack.callback(self.voice.close)
-        stack.callback(SoundCard(self.events.put, player, lambda *_: None).close)
+        stack.callback(SoundCard(self.events.put, player, lambda *_, **__: None).close)
         self.wait_for(Recovered("loudspeaker"))
 
     def wait_for(self, event: Event) -> None:
