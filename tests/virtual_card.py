@@ -21,10 +21,8 @@ Why it is built as it is:
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
 import shutil
-import signal
 import subprocess
 import threading
 import time
@@ -236,22 +234,9 @@ def _tool(name: str) -> str:
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
-    """Hold the rehearsals that other processes go on with: on a busy machine, sound in real time breaks off."""
-    processes = [process.pid for process in multiprocessing.active_children() if process.pid is not None]
-    try:
-        for process in processes:
-            os.kill(process, signal.SIGSTOP)
-        yield
-    finally:
-        for process in processes:
-            os.kill(process, signal.SIGCONT)
-
-
-@contextmanager
 def virtual_card() -> Iterator[VirtualCard]:
     """Provide a virtual sound card for as long as it is needed."""
-    with undisturbed(), TemporaryDirectory(prefix="card-") as folder:
+    with TemporaryDirectory(prefix="card-") as folder:
         card = VirtualCard(Path(folder))
         try:
             yield card
