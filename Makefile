@@ -37,21 +37,22 @@ shell: $(ready_to_test)
 
 tests: beside in-real-time ## the tests, with the coverage of what must be covered
 
-must_be_covered := tests/core tests/scripts tests/words
-rehearsals := tests/end_to_end/test_rehearsals.py
-
+# The longest parts come first, so that both of the processors have something to do until the end.
 beside: $(ready_to_test)
-	$(MAKE) --jobs=2 --output-sync=target $(with) rehearsed covered others
+	$(MAKE) --no-print-directory --jobs=2 --output-sync=target $(with) rehearsed others covered
+
+must_be_covered := tests/core tests/scripts tests/words
+at_any_pace := $(bin)/python -m pytest -m "not in_real_time"
 
 rehearsed: $(ready_to_test)
-	$(bin)/python -m pytest $(rehearsals)
+	$(at_any_pace) tests/end_to_end
+
+others: $(ready_to_test)
+	$(at_any_pace) $(addprefix --ignore=,tests/end_to_end $(must_be_covered))
 
 covered: $(ready_to_test)
 	$(bin)/coverage run -m pytest $(must_be_covered)
 	$(bin)/coverage report
-
-others: $(ready_to_test)
-	$(bin)/python -m pytest -m "not in_real_time" $(addprefix --ignore=,$(must_be_covered) $(rehearsals))
 
 in-real-time: $(ready_to_test)
 	$(bin)/python -m pytest -m in_real_time
