@@ -55,7 +55,7 @@ covered: $(ready_to_test)
 	$(bin)/coverage report
 
 in-real-time: $(ready_to_test)
-	$(bin)/python -m pytest -m in_real_time
+	$(bin)/python -m pytest -m in_real_time $(addprefix --ignore=,$(must_be_covered))
 
 bench: $(ready_to_test) ## measure the kiosk beside its peers
 	$(bin)/python -m tests.bench
