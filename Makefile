@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test checks style types words needs shell tests test-privacy test-deploy bundle bench bench-voice echo fuzz soak translations lock
+.PHONY: help setup run test checks style types words needs shell tests beside rehearsed covered others in-real-time test-privacy test-deploy bundle bench bench-voice echo fuzz soak translations lock
 
 bin := .venv/bin
 ready := .venv/ready-to-run
@@ -14,7 +14,8 @@ setup: $(ready) ## set up this machine: system packages, .venv, the program .ven
 run: $(ready) ## set up and open the kiosk
 	$(bin)/kiosk run
 
-test: checks tests ## set up and run every check and every test
+test: with := checks
+test: tests ## set up and run every check and every test
 
 checks: style types words needs shell ## style, types, spelling, dependencies, shell scripts
 
@@ -34,9 +35,27 @@ needs: $(ready_to_test)
 shell: $(ready_to_test)
 	shellcheck --external-sources .ci/run deploy/*.sh deploy/fleet/*.sh deploy/libexec/* deploy/root/usr/local/*bin/*
 
-tests: $(ready_to_test) ## the tests, with the coverage of what must be covered
-	$(bin)/coverage run -m pytest
+tests: beside in-real-time ## the tests, with the coverage of what must be covered
+
+# The longest parts come first, so that both of the processors have something to do until the end.
+beside: $(ready_to_test)
+	$(MAKE) --no-print-directory --jobs=2 --output-sync=target $(with) rehearsed others covered
+
+must_be_covered := tests/core tests/scripts tests/words
+at_any_pace := $(bin)/python -m pytest -m "not in_real_time"
+
+rehearsed: $(ready_to_test)
+	$(at_any_pace) tests/end_to_end
+
+others: $(ready_to_test)
+	$(at_any_pace) $(addprefix --ignore=,tests/end_to_end $(must_be_covered))
+
+covered: $(ready_to_test)
+	$(bin)/coverage run -m pytest $(must_be_covered)
 	$(bin)/coverage report
+
+in-real-time: $(ready_to_test)
+	$(bin)/python -m pytest -m in_real_time $(addprefix --ignore=,$(must_be_covered))
 
 bench: $(ready_to_test) ## measure the kiosk beside its peers
 	$(bin)/python -m tests.bench

@@ -1,17 +1,14 @@
-"""Rehearses exercises in processes of their own, as many at a time as the machine has processors."""
+"""Rehearses exercises as somebody who answers everything, by voice or by touch, and as somebody who stays silent."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
 from msgspec import Struct
 
-from kiosk.commands.rehearse import Voices, open_voices, stage_for
+from kiosk.commands.rehearse import Voices, stage_for
 from kiosk.core.script import Script
 from kiosk.core.state import Kiosk, Site
 from kiosk.rehearsal.client import Client
@@ -28,9 +25,6 @@ Way = Literal["by voice", "by touch", "in silence"]
 
 SAYING_SECONDS = 4.0
 """From the beginning of what a client says until it is heard to its end: at most so long."""
-
-NICENESS = 10
-"""Other tests play and hear in real time meanwhile."""
 
 HEARD_LANGUAGES = ("en",)
 """The languages for which a speech model comes with the kiosk."""
@@ -90,33 +84,7 @@ def heard_of_nobody(transcript: str) -> list[str]:
     return found
 
 
-class Rehearsals:
-    """Rehearsals of these exercises in every way, which go on in the background, after whatever is more urgent."""
-
-    def __init__(self, scripts: tuple[Script, ...] = LIBRARY) -> None:
-        self._scripts = scripts
-        context = multiprocessing.get_context("spawn")
-        self._processes = ProcessPoolExecutor(os.cpu_count(), context, os.nice, (NICENESS,))
-        self._outcomes = [self._processes.submit(_outcomes, script) for script in scripts]
-
-    def wait(self) -> dict[tuple[str, str, Way], Outcome]:
-        """Return the outcomes by language, id and way, once all are there."""
-        return {
-            (script.language, script.id, way): outcome
-            for script, of_one in zip(self._scripts, self._outcomes, strict=True)
-            for way, outcome in of_one.result().items()
-        }
-
-    def close(self) -> None:
-        """Wait for no more of them than have begun."""
-        self._processes.shutdown(cancel_futures=True)
-
-
-def _outcomes(script: Script) -> dict[Way, Outcome]:
-    with open_voices(145) as voices:
-        return {way: _outcome(rehearse(voices, script, way)) for way in ways(script)}
-
-
-def _outcome(stage: Stage) -> Outcome:
+def outcome_of(stage: Stage) -> Outcome:
+    """What came of a rehearsal that is over."""
     peak = float(np.abs(np.concatenate(stage.sound)).max())
     return Outcome(as_text(stage.transcript.entries), stage.seconds, stage.spoken_seconds, peak)
