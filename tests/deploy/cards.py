@@ -49,6 +49,24 @@ class Card:
         while subprocess.run(looking, capture_output=True, check=True).stdout:  # noqa: S603
             assert time.monotonic() < deadline, "somebody still has the card"
 
+    @contextmanager
+    def inserted_and_only_read(self) -> Iterator[Path]:
+        """Show it with a layer in memory over it, as overlayroot does."""
+        layer, shown = self.image.with_name("layer"), self.image.with_name("only-read")
+        layer.mkdir(exist_ok=True)
+        shown.mkdir(exist_ok=True)
+        with self.inserted() as card:
+            _call("mount", "-o", "remount,ro", str(card))
+            _call("mount", "-t", "tmpfs", "tmpfs", str(layer))
+            for name in ("upper", "work"):
+                (layer / name).mkdir()
+            layers = f"lowerdir={card},upperdir={layer}/upper,workdir={layer}/work"
+            _call("mount", "-t", "overlay", "-o", layers, "overlay", str(shown))
+            try:
+                yield shown
+            finally:
+                _call("umount", str(shown), str(layer))
+
     def cut(self) -> None:
         """Nothing reaches the device from now on."""
         descriptor = os.open(self.place, os.O_RDONLY)
