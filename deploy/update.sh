@@ -26,8 +26,8 @@ passing=$ROOT/run/breathing-space
 key=$ROOT/etc/breathing-space/update.pub
 incoming=$place/incoming
 trial=$place/trial
-# What is going on must be known after a power cut as well: `trial` has the release that is tried, the one before, and the
-# one that `previous` led to, or nothing.
+# What is going on must be known after a power cut as well: `trial` has the release that is tried, the one before, the one
+# that `previous` led to, or nothing, and that it was gone on with after a power cut already.
 
 # finish WORD SENTENCE: tells how it ended: a person in words, and the kiosk's screen by a word.
 finish() {
@@ -35,7 +35,7 @@ finish() {
     echo "$1" >"$passing/answers/.update"
     mv "$passing/answers/.update" "$passing/answers/update"
     echo "$2"
-    case $1 in updated | same | back) exit 0 ;; *) exit 1 ;; esac
+    case $1 in updated | same) exit 0 ;; *) exit 1 ;; esac
 }
 
 release_of() {
@@ -97,10 +97,12 @@ check_packages() {
 
 show() { systemctl show --property "$1" --value "$unit"; }
 
+# That it was started before is not held against it: after five starts in a short time there would be the help screen.
 start_kiosk() {
     systemctl daemon-reload
     systemctl stop "$unit"
     systemctl reset-failed "$unit" 2>/dev/null || true
+    rm -f "$passing/starts"
     systemctl --no-block start "$unit"
 }
 
@@ -127,22 +129,41 @@ stays_up() {
 # try VERSION: makes it the current release, and starts it.
 try() {
     printf '%s\n' "$1" "$(release_of current)" "$(release_of previous)" >"$trial.new"
+    sync "$trial.new"
     mv "$trial.new" "$trial"
     sync --file-system "$place"
     switch_to "$1"
     link_all
     start_kiosk
+    echo "Release $1 is started now, and watched until it has been up for two minutes."
+    read_trial
     watch
 }
 
-# Goes on where try was, also after the machine was started anew.
-watch() {
-    local next before older
-    { read -r next && read -r before && read -r older; } <"$trial" || true
+read_trial() {
+    { read -r next; read -r before; read -r older; read -r gone_on; } <"$trial" || true
+}
+
+# Goes on where try was when the machine went off. Not twice: whoever sees nothing on the screen pulls the plug again.
+go_on() {
+    read_trial
+    link_all
+    systemctl daemon-reload
     if [ "$(release_of current)" != "$next" ]; then
+        restore_previous
         rm "$trial"
-        finish failed "The update was interrupted. The kiosk has its release from before: $before."
-    elif comes_up && stays_up; then
+        finish failed "The update was interrupted. The kiosk has its release from before: $(release_of current)."
+    elif [ -n "$gone_on" ]; then
+        go_back
+        finish back-again "The machine went off twice before release $next had stayed up. The kiosk has its release from before again: $before."
+    fi
+    echo gone-on >>"$trial"
+    sync --file-system "$place"
+    watch
+}
+
+watch() {
+    if comes_up && stays_up; then
         rm "$trial"
         tidy
         finish updated "The kiosk has release $next now."
@@ -153,16 +174,20 @@ watch() {
 
 go_back() {
     point "$place/current" "releases/$before"
-    if [ -n "$older" ]; then
-        point "$place/previous" "releases/$older"
-    else
-        rm -f "$place/previous"
-    fi
+    restore_previous
     sync --file-system "$place"
     link_all
     start_kiosk
     rm "$trial"
     [ "$next" = "$older" ] || rm -rf "$place/releases/$next"
+}
+
+restore_previous() {
+    if [ -n "$older" ]; then
+        point "$place/previous" "releases/$older"
+    else
+        rm -f "$place/previous"
+    fi
 }
 
 # Only the current release and the one before are kept.
@@ -222,7 +247,8 @@ back() {
     try "$version"
 }
 
-# One at a time: staff may touch twice.
+# One at a time: staff may touch twice. It goes on where the terminal that it was begun in is closed.
+trap '' HUP
 mkdir -p "$passing/answers"
 exec 9>"$passing/.updating"
 flock --nonblock 9 || fail "An update is going on already."
@@ -230,8 +256,8 @@ rm -f "$passing/answers/update"
 case ${1:-} in
     --help) usage ;;
     --back) back ;;
-    --watch) [ ! -e "$trial" ] || watch ;;
+    --watch) [ ! -e "$trial" ] || go_on ;;
     --*) usage >&2 && fail "" "'$1' is not an option." ;;
-    *) [ ! -e "$trial" ] || watch
+    *) [ ! -e "$trial" ] || go_on
         update "${1:-$passing/stick}" ;;
 esac

@@ -6,7 +6,9 @@ its own. Another processor is emulated by qemu, where that is set up (package qe
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -19,6 +21,11 @@ PACKAGES = "systemd,systemd-sysv,udev,dbus"
 """What every Raspberry Pi OS has and the smallest Debian has not."""
 
 PATIENCE_SECONDS = 120.0
+LOOK_SECONDS = 0.1
+"""Between two looks, for what is looked at to have the processor."""
+
+KIOSK = "breathing-space.service"
+HELP = "breathing-space-help.service"
 
 
 def bundle() -> Path:
@@ -74,10 +81,22 @@ class System:
             name, kind = line.split("\t")
             yield name, kind
 
+    def draw_in_memory(self) -> None:
+        """Have the installed kiosk do so, for a container has no display and no console."""
+        offscreen = "Environment=SDL_VIDEODRIVER=offscreen\nStandardInput=null\nTTYReset=no\nTTYVTDisallocate=no\n"
+        self.change(KIOSK, f"[Service]\n{offscreen}")
+        self.change(HELP, "[Service]\nStandardInput=null\nStandardOutput=journal\nTTYReset=no\n")
+
+    def change(self, unit: str, text: str) -> None:
+        """Have a unit differ, as `systemctl edit` does."""
+        folder = self.root / f"etc/systemd/system/{unit}.d"
+        folder.mkdir(exist_ok=True)
+        (folder / "test.conf").write_text(text)
+
     @contextmanager
-    def started(self) -> Iterator[Started]:
-        """The system, started as a machine is."""
-        booting = _nspawn(self.root, "--boot", "systemd.show_status=0")
+    def started(self, *options: str) -> Iterator[Started]:
+        """The system, started as a machine is; the options are those of systemd-nspawn."""
+        booting = _nspawn(self.root, *options, "--boot", "systemd.show_status=0")
         with subprocess.Popen(booting, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as nspawn:  # noqa: S603
             try:
                 yield Started(_leader(nspawn.pid))
@@ -108,11 +127,20 @@ class Started:
         """Return what systemd knows of a unit."""
         return [self.run("systemctl", "show", "--property", name, "--value", unit) for name in properties]
 
+    def wait_until_ready(self) -> float:
+        """Wait for the kiosk; return how many seconds it took."""
+        return self.wait_until(lambda: ["active", "Nobody is here."] == self.show(KIOSK, "ActiveState", "StatusText"))
+
+    def kill(self) -> None:
+        """End all that runs in it, at once."""
+        os.kill(self.leader, signal.SIGKILL)
+
     def wait_until(self, true: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> float:
         """Look again and again; return how many seconds it took to become true."""
         began = time.monotonic()
         while not true():
             assert time.monotonic() - began < seconds, self.run("journalctl", "--lines=50", "--no-pager")
+            time.sleep(LOOK_SECONDS)  # noqa: TID251 - nothing tells out here what changes in there
         return time.monotonic() - began
 
 
@@ -124,13 +152,18 @@ def _nspawn(root: Path, *arguments: str) -> list[str]:
     return ["unshare", "--mount", "sh", "-c", f'{groups}; exec "$@"', "sh", *nspawn, *arguments]
 
 
+STARTED = ("starting", "running", "degraded")
+"""What systemd says of itself once its base is there. It goes on to start for as long as the kiosk does."""
+
+
 def _leader(nspawn: int) -> int:
     """Wait for the first process of the container of this process, until it is a systemd that answers."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline:
+        time.sleep(LOOK_SECONDS)  # noqa: TID251 - nothing tells out here what changes in there
         with suppress(OSError):  # processes come and go while they are looked at
             for child in Path(f"/proc/{nspawn}/task/{nspawn}/children").read_text().split():
                 is_systemd = Path(f"/proc/{child}/comm").read_text() == "systemd\n"
-                if is_systemd and Started(int(child)).run("systemctl", "is-system-running") in ("running", "degraded"):
+                if is_systemd and Started(int(child)).run("systemctl", "is-system-running") in STARTED:
                     return int(child)
     raise AssertionError("the system does not start")

@@ -1,6 +1,7 @@
 """Updates, below a folder in place of the whole machine: real signatures and bundles, and a clock to turn.
 
-How the real systemd behaves is seen in `whole_update.py`, where the same things happen on a machine that runs.
+In `whole_update.py` the same things happen on a machine that runs. That the stand-in for systemd tells of a unit what
+the real one does is seen in `whole_systemd.py`.
 """
 
 from __future__ import annotations
@@ -203,7 +204,8 @@ KILLING = """
     [
         ("sync", 1, False),
         ("sync", 2, False),
-        ("sync", 3, True),
+        ("sync", 3, False),
+        ("sync", 4, True),
         ("systemctl", 2, True),
         ("sleep", 1, True),
         ("sleep", 40, True),
@@ -226,8 +228,37 @@ def test_when_the_machine_starts_again_an_update_is_gone_on_with_or_had_not_begu
         assert (NEW, OLD) == machine.releases()[:2]
     else:
         assert (OLD, OLDER) == machine.releases()[:2]
-        assert before == {name: text for name, text in everything(machine.place).items() if NEW not in name}
+        after = everything(machine.place)
+        after.pop("trial.new", None)  # cut off while it was written; the next one is written in its place
+        assert before == {name: text for name, text in after.items() if NEW not in name}
     assert not (machine.place / "trial").exists()
+
+
+def test_whoever_pulls_the_plug_again_while_it_is_gone_on_with_has_the_old_release_at_once(machine: Machine) -> None:
+    machine.insert(NEW, "READY=100000")
+    before = everything(machine.place)
+    machine.programs.calls.write_text("")
+    machine.add("sleep", KILLING.replace("{name}", "sleep").replace("{call}", "1") + SLEEP)
+    machine.update()
+    machine.programs.calls.write_text("")
+    machine.update("--watch")
+    machine.add("sleep", SLEEP)
+    seconds = machine.seconds()
+
+    assert (1, "back-again") == machine.update("--watch")
+    assert seconds == machine.seconds()
+    assert before == everything(machine.place)
+    assert f"The machine went off twice before release {NEW} had stayed up." in machine.said
+
+
+def test_a_release_that_ended_again_and_again_is_not_held_against_the_one_before_it(machine: Machine) -> None:
+    machine.insert(NEW, "LIVES=2")
+    starts = machine.root / "run/breathing-space/starts"
+    starts.parent.mkdir(parents=True)
+    starts.write_text("4\n5\n6\n7\n8\n")
+    machine.update()
+
+    assert not starts.exists()
 
 
 def test_a_machine_that_starts_without_an_update_in_progress_has_nothing_to_watch(machine: Machine) -> None:

@@ -8,18 +8,15 @@ reaches the device, not even what the system had still in memory. Then it is mou
 
 from __future__ import annotations
 
-import ctypes
-import fcntl
 import os
 import random
 import select
 import signal
 import sqlite3
-import struct
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from itertools import takewhile
 from pathlib import Path
@@ -34,6 +31,7 @@ from kiosk.scripts.library import load_library
 from kiosk.scripts.shelf import Manuscript, Places, Shelf
 from kiosk.staff.settings import Changes
 from kiosk.staff.uses import Uses
+from tests.deploy.cards import Card, have_mounts_of_our_own
 from tests.scripts.shelves import TEXT, contents
 
 CUTS = 200
@@ -41,12 +39,6 @@ LONGEST_SECONDS = 0.25
 """From the beginning of the work to the cut."""
 
 SIZE = 24_000_000
-
-_EXT4_IOC_SHUTDOWN, _WITHOUT_THE_LOG = 0x8004587D, 2
-"""linux/ext4.h: `_IOR('X', 125, __u32)`, with EXT4_GOING_FLAGS_NOLOGFLUSH."""
-
-_CLONE_NEWNS = 0x20000
-"""sched.h."""
 
 State = tuple[int, int, int]
 """What is on the disk: the number of the exercise that is published, how many visits were counted, the idle seconds."""
@@ -121,46 +113,9 @@ def _text(number: int) -> str:
     return TEXT.replace("Sit.", f"Sit, if you like, for number {number}.")
 
 
-class Card:
-    """A file system on a loop device, which can lose its power."""
-
-    def __init__(self, folder: Path) -> None:
-        self.image, self.place = folder / "card.img", folder / "card"
-        self.place.mkdir()
-        with self.image.open("wb") as file:
-            file.truncate(SIZE)
-        _call("mkfs.ext4", "-q", str(self.image))
-
-    @contextmanager
-    def inserted(self) -> Iterator[Path]:
-        """Mount it, on a loop device that is detached afterwards."""
-        _call("mount", "-o", "loop,noatime", str(self.image), str(self.place))
-        try:
-            yield self.place
-        finally:
-            _call("umount", str(self.place))
-
-    def cut(self) -> None:
-        """Nothing reaches the device from now on."""
-        descriptor = os.open(self.place, os.O_RDONLY)
-        fcntl.ioctl(descriptor, _EXT4_IOC_SHUTDOWN, struct.pack("I", _WITHOUT_THE_LOG))
-        os.close(descriptor)
-
-    def check(self) -> str:
-        """What the file system's own check has to say, once its journal was replayed."""
-        done = subprocess.run(["e2fsck", "-f", "-n", str(self.image)], capture_output=True, text=True, check=False)  # noqa: S603, S607
-        return "" if done.returncode == 0 else done.stdout
-
-
-def _call(*command: str) -> None:
-    subprocess.run(command, check=True)  # noqa: S603
-
-
 @pytest.fixture(scope="module", autouse=True)
 def _mounts_of_our_own() -> None:
-    """Nobody else sees what is mounted here, lest a file system live on in a container that is just being made."""
-    assert ctypes.CDLL(None).unshare(_CLONE_NEWNS) == 0
-    _call("mount", "--make-rprivate", "/")
+    have_mounts_of_our_own()
 
 
 def work_until_the_power_fails(card: Card, desk: Desk, steps: int, seconds: float) -> int:
@@ -212,7 +167,7 @@ def start_kiosk(data: Path) -> str:
 @pytest.mark.timeout(1800)
 def test_whenever_the_power_fails_each_thing_is_as_before_or_as_after_and_the_kiosk_starts(tmp_path: Path) -> None:
     chance = random.Random(1)  # noqa: S311 - it hides nothing
-    card, steps, unsure = Card(tmp_path), 0, 0
+    card, steps, unsure = Card(tmp_path, SIZE), 0, 0
     for number in range(CUTS):
         with card.inserted() as place:
             desk = Desk(place / "breathing-space")
@@ -242,7 +197,7 @@ class Careless(Disk):
 
 @pytest.mark.parametrize(("disk", "is_there"), [(Disk(), True), (Careless(), False)], ids=["flushed", "not flushed"])
 def test_after_a_cut_only_that_is_there_which_was_flushed(disk: Disk, is_there: bool, tmp_path: Path) -> None:
-    card = Card(tmp_path)
+    card = Card(tmp_path, SIZE)
     with card.inserted() as place:
         Shelf(place / "scripts", disk).change([Manuscript("en", "rest", TEXT)])
         card.cut()

@@ -6,21 +6,12 @@ It draws in memory, for a container has no display and no console; nothing else 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.deploy.systems import Started, clean_system
+from tests.deploy.systems import HELP, KIOSK, Started, clean_system
 
-KIOSK = "breathing-space.service"
-HELP = "breathing-space-help.service"
 PLACE = "/run/breathing-space"
-IN_A_CONTAINER = """[Service]
-Environment=SDL_VIDEODRIVER=offscreen
-StandardInput=null
-TTYReset=no
-TTYVTDisallocate=no
-"""
 WATCHDOG_SECONDS, ABORT_SECONDS = 15, 5
 
 
@@ -30,21 +21,9 @@ def machine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     with clean_system(request.param, "amd64", tmp_path_factory.mktemp("systems")) as system:
         run = system.run("/mnt/deploy/install.sh", "--offline", "/mnt/bundle.tar", "--writable")
         assert 0 == run.returncode, run.stdout + run.stderr
-        change(system.root, KIOSK, IN_A_CONTAINER)
-        change(system.root, HELP, "[Service]\nStandardInput=null\nStandardOutput=journal\nTTYReset=no\n")
+        system.draw_in_memory()
         with system.started() as machine:
             yield machine
-
-
-def change(root: Path, unit: str, text: str) -> None:
-    """Have a unit differ, as `systemctl edit` does."""
-    folder = root / f"etc/systemd/system/{unit}.d"
-    folder.mkdir(exist_ok=True)
-    (folder / "test.conf").write_text(text)
-
-
-def wait_until_ready(machine: Started) -> float:
-    return machine.wait_until(lambda: ["active", "Nobody is here."] == machine.show(KIOSK, "ActiveState", "StatusText"))
 
 
 def process(machine: Started) -> str:
@@ -57,7 +36,7 @@ def report(machine: Started, text: str) -> None:
 
 
 def test_it_starts_with_the_machine_as_a_user_of_its_own(machine: Started) -> None:
-    wait_until_ready(machine)
+    machine.wait_until_ready()
 
     started, userspace = machine.show(KIOSK, "ActiveEnterTimestampMonotonic", "ExecMainStartTimestampMonotonic")
     report(machine, f"ready {(int(started) - int(userspace)) / 1e6:.1f} s after it was begun")
@@ -66,22 +45,22 @@ def test_it_starts_with_the_machine_as_a_user_of_its_own(machine: Started) -> No
 
 
 def test_when_it_is_killed_it_is_back_within_five_seconds(machine: Started) -> None:
-    wait_until_ready(machine)
+    machine.wait_until_ready()
     before = process(machine)
     machine.run("rm", "-f", f"{PLACE}/starts")
     assert "" == machine.run("systemctl", "kill", "--kill-whom=main", "--signal=KILL", KIOSK)
-    took = machine.wait_until(lambda: process(machine) not in ("0", before)) + wait_until_ready(machine)
+    took = machine.wait_until(lambda: process(machine) not in ("0", before)) + machine.wait_until_ready()
 
     report(machine, f"ready {took:.1f} s after SIGKILL")
     assert took <= 5
 
 
 def test_when_its_loop_stands_still_it_is_started_anew(machine: Started) -> None:
-    wait_until_ready(machine)
+    machine.wait_until_ready()
     before = process(machine)
     machine.run("rm", "-f", f"{PLACE}/starts")
     assert "" == machine.run("systemctl", "kill", "--kill-whom=main", "--signal=STOP", KIOSK)
-    took = machine.wait_until(lambda: process(machine) not in ("0", before)) + wait_until_ready(machine)
+    took = machine.wait_until(lambda: process(machine) not in ("0", before)) + machine.wait_until_ready()
 
     report(machine, f"ready {took:.1f} s after SIGSTOP")
     assert took <= WATCHDOG_SECONDS + ABORT_SECONDS + 10
@@ -91,7 +70,7 @@ def test_when_its_loop_stands_still_it_is_started_anew(machine: Started) -> None
 @pytest.fixture
 def no_display(machine: Started) -> Iterator[None]:
     """The kiosk was started anew, and there is no display."""
-    wait_until_ready(machine)
+    machine.wait_until_ready()
     drop_in = f"/run/systemd/system/{KIOSK}.d"
     machine.run("mkdir", "-p", drop_in)
     machine.run("sh", "-c", f"printf '[Service]\\nEnvironment=SDL_VIDEODRIVER=none\\n' >{drop_in}/zz-no-display.conf")
@@ -101,7 +80,7 @@ def no_display(machine: Started) -> Iterator[None]:
     machine.run("rm", "-r", drop_in)
     machine.run("systemctl", "daemon-reload")
     machine.run("systemctl", "start", KIOSK)  # as the help screen does after ten minutes
-    wait_until_ready(machine)
+    machine.wait_until_ready()
     assert ["inactive"] == machine.show(HELP, "ActiveState")
 
 
@@ -118,7 +97,7 @@ def test_when_it_cannot_start_there_is_a_text_to_read_and_then_it_is_tried_again
 
 
 def test_at_night_it_goes_on_when_it_was_started_only_just_now(machine: Started) -> None:
-    wait_until_ready(machine)
+    machine.wait_until_ready()
     before = process(machine)
     machine.run("systemctl", "start", "breathing-space-nightly.service")
 
@@ -207,7 +186,7 @@ def test_systemd_here_has_nothing_to_say_against_the_units(machine: Started) -> 
 
 
 def test_nothing_is_logged_on_the_card(machine: Started) -> None:
-    wait_until_ready(machine)
+    machine.wait_until_ready()
 
     assert "0" == machine.run("sh", "-c", "find /var/log/journal -type f 2>/dev/null | wc -l")
     assert "0" != machine.run("sh", "-c", "find /run/log/journal -type f | wc -l")
