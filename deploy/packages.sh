@@ -2,7 +2,8 @@
 # Which system packages are needed for what, and how they are installed. To be sourced.
 # shellcheck disable=SC2034 # the lists are for whoever sources this
 
-to_run=(libportaudio2 libespeak-ng1 libspeexdsp1 libfribidi0 libgl1 libegl1 libgles2 libgl1-mesa-dri)
+# libatomic1 is for Vosk, which on ARM does not load without it.
+to_run=(libportaudio2 libespeak-ng1 libspeexdsp1 libatomic1 libfribidi0 libgl1 libegl1 libgles2 libgl1-mesa-dri)
 to_test=(pulseaudio pulseaudio-utils libasound2-plugins alsa-utils espeak-ng shellcheck bubblewrap minisign)
 to_install=(python3 python3-venv alsa-utils udev minisign)
 to_be_read_only=(overlayroot busybox)

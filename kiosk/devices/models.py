@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from kiosk.devices.trial import NO_VOSK
+
 log = logging.getLogger(__name__)
 
 COMPACT: Final = Path(__file__).parents[1] / "models" / "kiosk-en-compact"
@@ -105,4 +107,4 @@ def _tried(folder: Path, patience_seconds: float) -> list[str]:
         return []
     reasons = done.stderr.decode(errors="replace").split("\n")
     log.info("the trial of %s ended with %d: %s", folder, done.returncode, reasons)
-    return [f"{folder} is damaged"]
+    return [f"Vosk cannot be loaded ({reasons[0]})" if done.returncode == NO_VOSK else f"{folder} is damaged"]

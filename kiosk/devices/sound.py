@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 from types import ModuleType
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import numpy as np
 import soxr
@@ -265,8 +265,9 @@ def _portaudio() -> ModuleType:
         import sounddevice  # noqa: PLC0415
     except OSError as error:
         raise SoundError("the PortAudio library is missing: install the package libportaudio2") from error
-    module: ModuleType = sounddevice
-    return module
+    except Exception as error:  # its own, which has no name before it is imported
+        raise SoundError(f"PortAudio does not start ({error})") from error
+    return cast("ModuleType", sounddevice)
 
 
 def _find(device: SoundDevice, name: str) -> dict[str, Any]:

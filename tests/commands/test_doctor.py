@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from kiosk.__main__ import main
 from kiosk.commands import doctor
+from kiosk.devices.rendering import Rendering
+from kiosk.staff.checks import Finding
 
 
 def findings(capsys: pytest.CaptureFixture[str], *options: str) -> dict[str, dict[str, object]]:
@@ -55,6 +58,28 @@ def test_a_model_that_is_not_there_is_named_and_the_next_one_used(
     config.write_text(f'model = "{tmp_path / "nowhere"}"\n')
     found = findings(capsys, "--config", str(config))
     assert "kiosk-en-compact" in str(found["speech model"]["found"])
+
+
+def test_a_voice_that_is_slow_is_told_from_one_that_is_broken() -> None:
+    sound, silence = (Rendering(np.full(9, level, np.float32), 24000, ()) for level in (0.1, 0.0))
+    advice = [
+        "Look again when the machine is cool and not busy, or take the simple voice: `natural_voice = false`.",
+        "Run `make setup` again; it installs espeak-ng and the natural voice.",
+    ]
+
+    assert doctor.voice_finding(sound, 12.0) == Finding("voice", ok=True, found="speaks, at 24000 Hz")
+    slow = "speaks, at 24000 Hz, but takes 35 seconds to begin; the kiosk waits for 12"
+    assert doctor.voice_finding(sound, 35.2) == Finding("voice", ok=False, found=slow, advice=advice[0])
+    quiet = "what it says is silence"
+    assert doctor.voice_finding(silence, 1.0) == Finding("voice", ok=False, found=quiet, advice=advice[1])
+
+
+def test_a_voice_that_gives_no_sound_at_all_is_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doctor, "PATIENCE_SECONDS", 0.0)
+    voice = findings(capsys)["voice"]
+    assert (False, "The voice hibari gave no sound within 0 seconds.") == (voice["ok"], voice["found"])
 
 
 @pytest.mark.parametrize(("heard", "ok"), [(True, False), (False, True), (None, False)])

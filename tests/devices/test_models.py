@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -125,6 +126,15 @@ def test_a_damaged_model_is_found_out_before_it_can_end_the_kiosk(
     damage(model / name)
 
     assert [f"{model} is damaged"] == check_model(model)
+
+
+def test_where_vosk_cannot_be_loaded_the_model_is_not_called_damaged(
+    model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    python_without_packages = str(Path(sys.base_prefix) / "bin/python3")
+    monkeypatch.setattr(sys, "executable", python_without_packages)
+
+    assert ["Vosk cannot be loaded (No module named 'vosk')"] == check_model(model)
 
 
 def test_a_file_is_no_model(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -26,12 +27,15 @@ from tests.virtual_card import RATE, VirtualCard
 
 PROJECT = Path(__file__).parents[2]
 
-WITHOUT_PORTAUDIO = """
-import ctypes.util
-ctypes.util.find_library = lambda name: None  # as on a machine without the library
+DESCRIBE = """
 from kiosk.devices.sound import describe_devices
 print(*(description.error for description in describe_devices()), sep="\\n")
 """
+
+WITHOUT_PORTAUDIO = f"""
+import ctypes.util
+ctypes.util.find_library = lambda name: None  # as on a machine without the library
+{DESCRIBE}"""
 
 
 def test_a_device_is_asked_for_the_rate_that_suits_us_and_two_channels_first() -> None:
@@ -92,6 +96,15 @@ def test_without_the_library_it_says_what_to_install() -> None:
     done = subprocess.run(command, cwd=PROJECT, check=True, capture_output=True, text=True)  # noqa: S603
 
     assert done.stdout.splitlines() == 2 * ["the PortAudio library is missing: install the package libportaudio2"]
+
+
+def test_where_the_settings_of_alsa_cannot_be_read_it_says_that_sound_does_not_start(tmp_path: Path) -> None:
+    (tmp_path / "alsa.conf").write_text("pcm.cut_off {")
+    environment = {**os.environ, "ALSA_CONFIG_PATH": str(tmp_path / "alsa.conf")}
+    command = [sys.executable, "-c", DESCRIBE]
+    done = subprocess.run(command, cwd=PROJECT, check=True, capture_output=True, text=True, env=environment)  # noqa: S603
+
+    assert [line.partition(" (")[0] for line in done.stdout.splitlines()] == 2 * ["PortAudio does not start"]
 
 
 def test_a_device_that_refuses_the_players_rate_is_given_its_own(card: VirtualCard) -> None:
