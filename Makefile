@@ -78,7 +78,7 @@ test-privacy: $(ready_to_test) ## speak to a sealed kiosk, and look for whatever
 bundle: $(ready) ## all that an installation needs without a network, in one file; releases="trixie" for one only
 	deploy/bundle.sh
 
-test-deploy: $(ready_to_test) bundle ## install on clean systems and start them; needs root, debootstrap and systemd-nspawn
+test-deploy: $(ready_to_test) bundle ## install on clean systems and start them; needs root, and packages that deploy/README.md names
 	$(bin)/python -m pytest -p no:randomly --timeout=7200 tests/deploy/whole_*.py
 
 catalogues := --domain=kiosk -d kiosk/words/locale

@@ -6,9 +6,12 @@
 #
 # Smaller ones: releases="trixie" architectures="arm64" deploy/bundle.sh. A larger speech model is taken along if it is
 # named: model=FILE.zip. With key=FILE.key it is signed, so that it can be an update: `minisign -G -p FILE.pub -s FILE.key`
-# makes such a key, whose public half goes along. It has to be run where the network is, on Debian, and takes wheels and system packages from
-# where pip and apt-get are set up to take them. PYTHON is one with the packages of requirements-build.lock.
+# makes such a key, whose public half goes along. It has to be run where the network is, on Debian, and takes wheels and
+# system packages from where pip and apt-get are set up to take them. PYTHON is one with the packages of
+# requirements-build.lock.
 set -euo pipefail
+key=${key:+$(realpath --no-symlinks "$key")} model=${model:+$(realpath "$model")}
+public=${key%.key}.pub
 cd "$(dirname "$0")/.."
 # shellcheck source=deploy/lib.sh
 . deploy/lib.sh
@@ -25,13 +28,13 @@ declare -A python_of=([bookworm]=3.11 [trixie]=3.13) machine_of=([amd64]=x86_64 
 newest_libc=36 # glibc 2.36 is that of bookworm
 
 # A version that was not released carries its commit, so that no two bundles have the same name and other content.
-version() {
-    local version commit
-    version=$("$PYTHON" -c 'import tomllib; print(tomllib.load(open("pyproject.toml", "rb"))["project"]["version"])')
+find_version() {
+    local found commit
+    found=$("$PYTHON" -c 'import tomllib; print(tomllib.load(open("pyproject.toml", "rb"))["project"]["version"])')
     if commit=$(git rev-parse --short HEAD 2>/dev/null) && ! git describe --exact-match HEAD >/dev/null 2>&1; then
-        version=$version+$commit$([ -z "$(git status --porcelain)" ] || date +.%s)
+        found=$found+$commit$([ -z "$(git status --porcelain)" ] || date +.%s)
     fi
-    echo "$version"
+    echo "$found"
 }
 
 pip() {
@@ -69,10 +72,10 @@ build_wheels() {
 
 # One line for each package: its version, and the digest of each of its wheels.
 lock_wheels() {
-    local wheel name version
+    local wheel name number
     for wheel in "$bundle"/wheels/*.whl; do
-        IFS=- read -r name version _ <<<"${wheel##*/}"
-        echo "${name//_/-}==$version --hash=sha256:$(sha256sum <"$wheel" | cut -d ' ' -f 1)"
+        IFS=- read -r name number _ <<<"${wheel##*/}"
+        echo "${name//_/-}==$number --hash=sha256:$(sha256sum <"$wheel" | cut -d ' ' -f 1)"
     done | awk '{ hashes[$1] = hashes[$1] " " $2 } END { for (name in hashes) print name hashes[name] }' | sort
 }
 
@@ -109,13 +112,33 @@ sources() {
 }
 
 finish() {
-    version >"$bundle/VERSION"
+    echo "$version" >"$bundle/VERSION"
     cp -R deploy "$bundle/deploy"
-    [ -z "${key:-}" ] || cp "${key%.key}.pub" "$bundle/update.pub"
-    [ -z "${model:-}" ] || { mkdir -p "$bundle/models" && cp "$model" "$bundle/models"; }
+    [ -z "$key" ] || cp "$public" "$bundle/update.pub"
+    [ -z "$model" ] || { mkdir -p "$bundle/models" && cp "$model" "$bundle/models"; }
     lock_wheels >"$bundle/packages.lock"
     (cd "$bundle" && find . -type f -printf '%P\0' | sort --zero-terminated | xargs -0 sha256sum) >"$work/SHA256SUMS"
     mv "$work/SHA256SUMS" "$bundle"
+}
+
+# What is known to be missing is told before anything is fetched.
+check_machine() {
+    find_missing "${to_bundle[@]}"
+    [ ${#missing[@]} -eq 0 ] || fail "A bundle is made with further system packages. Please type:" \
+        "    sudo apt-get install ${missing[*]}"
+    [ -z "$model" ] || [ -r "$model" ] || fail "There is no speech model at '$model'."
+    [ -z "$key" ] || { [ -r "$key" ] && [ -r "$public" ]; } ||
+        fail "A bundle is signed with two files, and one is missing: '$key' and '$public'." \
+            "Please type: minisign -G -p '$public' -s '$key'"
+}
+
+# A kiosk would refuse what does not fit the key that goes along.
+sign() {
+    minisign -S -s "$key" -m "$1" -t "Breathing Space $version"
+    minisign -V -q -p "$public" -m "$1" || {
+        rm "$1.minisig"
+        fail "'$public' is not the public half of '$key': the bundle is not signed."
+    }
 }
 
 make_here() {
@@ -128,7 +151,8 @@ make_here() {
 
 make_for_all() {
     local release architecture name
-    name=kiosk-bundle-$(version)
+    check_machine
+    name=kiosk-bundle-$version
     bundle=$work/$name
     mkdir -p "$bundle/wheels"
     for release in $releases; do
@@ -143,11 +167,13 @@ make_for_all() {
     finish
     mkdir -p build
     tar --create --file "build/$name.tar.new" --directory "$work" --sort name --owner 0 --group 0 --numeric-owner "$name"
+    rm -f "build/$name.tar.minisig"
     mv "build/$name.tar.new" "build/$name.tar"
-    [ -z "${key:-}" ] || minisign -S -s "$key" -m "build/$name.tar" -t "Breathing Space $(cat "$bundle/VERSION")"
+    [ -z "$key" ] || sign "build/$name.tar"
     du --human-readable --apparent-size "build/$name.tar"
 }
 
+version=$(find_version)
 if [ "${1:-}" = --here ]; then
     make_here "$2"
 else

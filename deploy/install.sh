@@ -158,6 +158,7 @@ install_models() {
 tell_the_system() {
     [ -d /run/systemd/system ] || return 0
     systemctl daemon-reload
+    [ -S /run/udev/control ] || return 0 # there are no devices in a container
     udevadm control --reload
     udevadm trigger --subsystem-match sound
 }

@@ -6,6 +6,7 @@
 to_run=(libportaudio2 libespeak-ng1 libspeexdsp1 libatomic1 libfribidi0 libgl1 libegl1 libgles2 libgl1-mesa-dri)
 to_test=(pulseaudio pulseaudio-utils libasound2-plugins alsa-utils espeak-ng shellcheck bubblewrap minisign)
 to_install=(python3 python3-venv alsa-utils udev minisign)
+to_bundle=(apt-utils minisign)
 to_be_read_only=(overlayroot busybox)
 
 # Some libraries have the suffix t64 in newer releases, where the old name still installs them.

@@ -17,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 SYSTEMS = ROOT / "build/systems"
-PACKAGES = "systemd,systemd-sysv,udev,dbus"
+PACKAGES = "systemd,systemd-sysv,udev,dbus,netbase"
 """What every Raspberry Pi OS has and the smallest Debian has not."""
 
 PATIENCE_SECONDS = 120.0
