@@ -279,8 +279,7 @@ def _find(device: SoundDevice, name: str) -> dict[str, Any]:
         return _default(device, found)
     named = [entry for entry in found if name.casefold() in entry["name"].casefold()]
     if not named:
-        others = ", ".join(entry["name"] for entry in found)
-        raise SoundError(f"no {device} is called “{name}”; there are: {others}")
+        raise SoundError(f"no {device} is called “{name}”; there are: {', '.join(entry['name'] for entry in found)}")
     return named[0]
 
 
