@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 import numpy as np
 import pytest
@@ -69,11 +69,11 @@ def test_a_sound_takes_its_time_and_is_the_same_each_time(name: str) -> None:
 def test_a_sound_is_made_quickly(name: str) -> None:
     seconds = []
     for _ in range(3):
-        begin = perf_counter()
+        begin = process_time()
         background(name, 48_000)
-        seconds.append(perf_counter() - begin)
+        seconds.append(process_time() - begin)
 
-    assert min(seconds) < 1.0  # 0.3 on a desk, a busy machine may take longer
+    assert min(seconds) < 1.0  # 0.3 on a desk; what else goes on there does not count
 
 
 @every_sound
