@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from kiosk.commands.rehearse import open_voices
 from kiosk.core.state import Site
 from kiosk.devices.studio import Studio
 from kiosk.scripts.library import builtin_folder, load_library
 from tests.end_to_end.live import TRIES, LiveKiosk, live_kiosk
-from tests.virtual_card import LOOP_DB, VirtualCard, virtual_card
+from tests.virtual_card import LOOP_DB, VirtualCard
 
 BUILT_IN = len(load_library([builtin_folder()]).scripts)
-
-
-@pytest.fixture
-def card() -> Iterator[VirtualCard]:
-    with virtual_card() as card:
-        yield card
-
-
-@pytest.fixture(scope="module")
-def person() -> Iterator[Studio]:
-    """A voice to speak to the kiosk with."""
-    with open_voices(145) as voices:
-        yield voices.client
 
 
 LEARNT_SECONDS = 15.0

@@ -9,14 +9,12 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from kiosk.commands.rehearse import open_voices
 from kiosk.core.messages import Command, Effect, Pick, Prepare, Speak
 from kiosk.core.state import Kiosk, Site
 from kiosk.devices.renderer import Renderer
@@ -25,7 +23,7 @@ from kiosk.scripts.library import builtin_folder, load_library
 from tests.core.acting import Acting
 from tests.end_to_end.live import LiveKiosk, live_kiosk
 from tests.end_to_end.sealed import changes, files_in, sealed, words_told
-from tests.virtual_card import VirtualCard, virtual_card
+from tests.virtual_card import VirtualCard
 
 VISIT = (
     ("Start.", "ChoosingArea"),
@@ -46,19 +44,6 @@ COUNTS = ["home/.local/share/breathing-space", "home/.local/share/breathing-spac
 PATIENCE = 120.0
 
 pytestmark = pytest.mark.timeout(240)
-
-
-@pytest.fixture
-def card() -> Iterator[VirtualCard]:
-    with virtual_card() as card:
-        yield card
-
-
-@pytest.fixture(scope="module")
-def person() -> Iterator[Studio]:
-    """A voice to speak to the kiosk with."""
-    with open_voices(145) as voices:
-        yield voices.client
 
 
 def lines_of_the_visit() -> list[str]:
