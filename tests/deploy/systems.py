@@ -47,11 +47,11 @@ def bundle() -> Path:
 
 
 @contextmanager
-def clean_system(codename: str, architecture: str, folder: Path) -> Iterator[System]:
-    """A new system, with the bundle and this version's `deploy` in /mnt."""
-    template = SYSTEMS / f"{codename}-{architecture}"
+def clean_system(codename: str, architecture: str, folder: Path, *further: str) -> Iterator[System]:
+    """A new system, with the bundle and this version's `deploy` in /mnt, and further packages of Debian's."""
+    template = SYSTEMS / "-".join([codename, architecture, *further])
     if not template.exists():
-        _debootstrap(codename, architecture, template)
+        _debootstrap(codename, architecture, template, ",".join([PACKAGES, *further]))
     root = folder / template.name
     subprocess.run(["cp", "--archive", template, root], check=True)  # noqa: S603, S607
     if architecture == "arm64":
@@ -60,11 +60,11 @@ def clean_system(codename: str, architecture: str, folder: Path) -> Iterator[Sys
     shutil.rmtree(root)
 
 
-def _debootstrap(codename: str, architecture: str, template: Path) -> None:
+def _debootstrap(codename: str, architecture: str, template: Path, packages: str) -> None:
     SYSTEMS.mkdir(parents=True, exist_ok=True)
     new = template.with_suffix(".new")
     shutil.rmtree(new, ignore_errors=True)
-    arch, include = f"--arch={architecture}", f"--include={PACKAGES}"
+    arch, include = f"--arch={architecture}", f"--include={packages}"
     subprocess.run(["debootstrap", "--variant=minbase", arch, include, codename, new, _mirror()], check=True)  # noqa: S603, S607
     new.rename(template)
 
@@ -165,7 +165,9 @@ class Started:
 
 def _nspawn(root: Path, *arguments: str) -> list[str]:
     """The command that enters a system. systemd-nspawn wants control groups of the second version, and no others."""
-    nspawn = ["systemd-nspawn", "--quiet", "--register=no", "--keep-unit", "--private-network", f"--directory={root}"]
+    nspawn = ["systemd-nspawn", "--quiet", "--register=no", "--keep-unit", f"--directory={root}"]
+    if not any(word.startswith("--network") for word in arguments):
+        nspawn.append("--private-network")
     nspawn += [f"--bind-ro={bundle()}:/mnt/bundle.tar", f"--bind-ro={ROOT / 'deploy'}:/mnt/deploy"]
     groups = "mountpoint -q /sys/fs/cgroup && umount -R /sys/fs/cgroup; mount -t cgroup2 cgroup2 /sys/fs/cgroup"
     return ["unshare", "--mount", "sh", "-c", f'{groups}; exec "$@"', "sh", *nspawn, *arguments]
