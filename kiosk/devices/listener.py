@@ -126,7 +126,7 @@ class Listener:
     def _at_end(self, said: Recognised) -> Iterator[Heard | Uttered]:
         if not self._counting or self._is_offered(said):
             yield self._heard(said, COUNTED_END_CHUNKS if self._counting else END_CHUNKS, final=True)
-        elif self._countable:
+        elif self._countable and said.confidence > 0:  # in a cough there are no words at all, not even unknown ones
             yield Uttered(self._turn)
 
     def _heard(self, said: Recognised, ended: int, *, final: bool) -> Heard:
