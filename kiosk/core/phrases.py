@@ -51,6 +51,9 @@ EARLY_SECONDS = 0.1
 ALIKE = 0.75
 """How alike in their letters two words are that may be taken for each other: three letters of four, in their order."""
 
+ALIKE_ECHO_SECONDS = 0.25
+"""As `ECHO_SECONDS`, for a word that is only alike: just after "… right now?" people say "eight" or "no"."""
+
 SAFE = (Command.HELP, Command.STOP)
 EVERYWHERE = (*SAFE, Command.HOME, Command.REPEAT, Command.LOUDER, Command.QUIETER)
 LIKING = (Command.TEXT_SIZE, Command.LANGUAGE, Command.THEME, Command.TOUCH_ONLY)
@@ -149,16 +152,15 @@ def _as_number(word: str, kiosk: Kiosk) -> str:
 
 def own_words(kiosk: Kiosk, heard: Heard) -> bool:
     """Whether the kiosk itself said this, or what sounds like it, while it was heard: then it heard its own voice."""
-    lately = (heard.until - EARLY_SECONDS, heard.since + ECHO_SECONDS)
-    said = spoken_form(" ".join(word.text for word in kiosk.own if lately[0] <= word.ago <= lately[1])).split()
-    following = iter(said)
-    return bool(said) and all(any(_alike(kiosk, word, own) for own in following) for word in heard.text.split())
+    lately = [word for word in kiosk.own if heard.until - EARLY_SECONDS <= word.ago <= heard.since + ECHO_SECONDS]
+    following = ((each, word.ago - heard.since) for word in lately for each in spoken_form(word.text).split())
+    return bool(lately) and all(any(_is_own(kiosk, word, *own) for own in following) for word in heard.text.split())
 
 
-def _alike(kiosk: Kiosk, one: str, other: str) -> bool:
-    """Whether a recogniser may take one of two words for the other: "for" and "four", "step" and "stop"."""
-    heard, own = (kiosk.words.sounds_like.get(word, word) for word in (one, other))
-    return heard == own or SequenceMatcher(None, heard, own).ratio() >= ALIKE
+def _is_own(kiosk: Kiosk, heard: str, own: str, earlier: float) -> bool:
+    """Whether a word may be our own, which began so many seconds `earlier`; for "four" a "for", for "stop" a "step"."""
+    heard, own = (kiosk.words.sounds_like.get(word, word) for word in (heard, own))
+    return heard == own or (earlier <= ALIKE_ECHO_SECONDS and SequenceMatcher(None, heard, own).ratio() >= ALIKE)
 
 
 def _particular(kiosk: Kiosk, phase: Phase) -> dict[str, Intent]:  # noqa: C901, PLR0911 - one line for each phase

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.core import phrases
-from kiosk.core.messages import Command, Heard, Intent, Level, Listen, Pick
-from kiosk.core.script import Answer, Ask, End, Next, Rate, Say
+from kiosk.core.messages import Command, Heard, Level, Listen, Pick
+from kiosk.core.script import Answer, Ask, End, Next, Say
 from kiosk.core.spelling import spoken_form
-from kiosk.core.state import ChoosingArea, Kiosk, OwnWord, Site
-from kiosk.gallery.states import states
+from kiosk.core.state import ChoosingArea, Kiosk, OwnWord
 from kiosk.words.english import ENGLISH
 from tests.core.acting import BREATHING, SENSES, exercising, script_of, visitor
 
@@ -65,43 +65,16 @@ def test_things_said_while_counting_are_not_mistaken_for_numbers() -> None:
     assert not any(isinstance(intent, Pick) for intent in phrases.offered(counting.kiosk).values())
 
 
-@pytest.mark.parametrize(
-    ("text", "confidence", "meant"),
-    [
-        ("six", 0.7, Pick(6)),
-        ("six", 0.69, None),
-        ("a six", 0.69, None),
-        ("back", 0.9, Command.BACK),
-        ("back", 0.89, None),
-        ("home", 0.89, None),
-        ("skip", 0.5, Command.NEXT),
-        ("help", 0.5, Command.HELP),
-        ("stop", 0.5, Command.STOP),
-        ("stop", 0.49, None),
-    ],
-)
-def test_where_a_number_is_awaited_it_has_to_be_surer_and_other_things_surer_still(
-    text: str, confidence: float, meant: Intent | None
-) -> None:
+@pytest.mark.parametrize(("ago", "own"), [(1.0, True), (1.2, True), (1.3, False), (1.55, False)])
+def test_a_word_that_is_only_alike_is_own_while_ours_has_just_begun(ago: float, own: bool) -> None:
+    assert phrases.own_words(Kiosk(own=(OwnWord("step.", ago),)), hearing("stop")) is own
+
+
+def test_an_answer_may_sound_like_the_last_words_of_the_question() -> None:
     kiosk = exercising().listen_on().kiosk
-    assert phrases.meaning(kiosk, Heard(kiosk.offer.turn, text, confidence)) == meant
-
-
-def test_where_no_number_is_awaited_a_command_need_not_be_so_sure() -> None:
-    kiosk = exercising(script_of(Say("Hi."))).listen_on().kiosk
-    assert phrases.meaning(kiosk, Heard(kiosk.offer.turn, "back", 0.6)) == Command.BACK
-
-
-def test_no_answer_is_likelier_than_one_that_costs_something_or_calls_for_help() -> None:
-    drawn = states(Site())
-    assert [()] * 4 == [
-        phrases.awaited(drawn[name]) for name in ("stop-or-go-on", "done-better", "offering-a-person", "help")
-    ]
-
-
-def test_what_answers_is_awaited_not_what_can_be_said_at_any_time() -> None:
-    rating, saying = (exercising(script_of(step)).listen_on().kiosk for step in (Rate("calm"), Say("Hi.")))
-    assert [ENGLISH.numbers, ()] == [phrases.awaited(rating), phrases.awaited(saying)]
+    asked = replace(kiosk, own=(OwnWord("right", 1.0), OwnWord("now?", 0.8)))
+    eight = Heard(asked.offer.turn, "eight", since=0.5, until=0.2)
+    assert [Pick(8), True] == [phrases.meaning(asked, eight), phrases.own_words(asked, replace(eight, text="now"))]
 
 
 @pytest.mark.parametrize(
