@@ -36,12 +36,14 @@ MARGIN_DB: Final = 6.0
 """How far a voice has to stand out of the noise floor."""
 
 LULL_SECONDS: Final = 0.5
+KNOWN_SECONDS: Final = 1.9
 ROOM_SECONDS: Final = 8.0
 BEGIN_DB: Final = 4.0
 STAY_DB: Final = 1.0
 """How far a voice has to stand out of the room to begin, and to go on. The room is the loudest of its quietest half
-second within the last `ROOM_SECONDS`: some babble or clatter is in that, but no phrase that is said to us. Of 120
-digits by three people, 56 % are right in babble at 15 dB, in place of 8 %; at 6 dB 22 %, in place of none."""
+second within the last `ROOM_SECONDS`, known once `KNOWN_SECONDS` were heard: some babble or clatter is in that, but no
+phrase that is said to us. Of 120 digits by three people, 56 % are right in babble at 15 dB, in place of 8 %; at 6 dB
+22 %, in place of none."""
 
 DECAY_DB: Final = 25.0
 """What lies so far below the loudest of the last second is its echo in the room, or breath."""
@@ -130,8 +132,9 @@ class _Room:
 
     @property
     def db(self) -> float:
-        """The room's level, `FAINTEST_DB` before half a second of it was heard: nobody is missed until then."""
-        return min(self._loudest_of_each, default=FAINTEST_DB)
+        """The room's level; `FAINTEST_DB` before `KNOWN_SECONDS` of it were heard: nobody is missed until then."""
+        known = len(self._lull) + len(self._loudest_of_each) > chunks_in(KNOWN_SECONDS)
+        return min(self._loudest_of_each) if known else FAINTEST_DB
 
 
 def _last(seconds: float) -> deque[float]:

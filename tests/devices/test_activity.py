@@ -101,3 +101,9 @@ def test_level_is_in_decibels_of_full_scale() -> None:
     assert 0.0 == pytest.approx(level_db(np.ones(CHUNK, np.float32)), abs=1e-6)
     assert -20.0 == pytest.approx(level_db(np.full(CHUNK, 0.1, np.float32)))
     assert -70.0 == level_db(np.zeros(CHUNK, np.float32))
+
+
+def test_the_room_is_not_known_from_who_speaks_at_once() -> None:
+    sentence = np.resize(said("what a wonderful day it is to day"), 2 * RATE)
+
+    assert np.mean(voiced(sentence)) > 0.8
