@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from kiosk.core.messages import Event
+from kiosk.core.messages import Event, Listen
 from kiosk.core.screen import Look
 from kiosk.core.staff.errands import Errand
 
@@ -52,10 +52,8 @@ class Voice(Protocol):
 class Ear(Protocol):
     """Listens."""
 
-    def listen(
-        self, turn: int, phrases: tuple[str, ...], language: str, *, counting: bool, metering: bool = False
-    ) -> None:
-        """Recognise these phrases from now on; what is being said just now is not lost.
+    def listen(self, wish: Listen) -> None:
+        """Recognise these phrases from now on, of which those `awaited` are likeliest; what is being said is not lost.
 
         Things that are said are counted, and what the microphone gives is metered, where that is wanted.
         """

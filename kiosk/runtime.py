@@ -116,7 +116,7 @@ def perform(effect: Effect, voice: Voice, ear: Ear, clerk: Clerk) -> None:  # no
             voice.play_sound(name)
         case SetVolume(volume):
             voice.set_volume(volume)
-        case Listen(turn, phrases, language, counting, metering):
-            ear.listen(turn, phrases, language, counting=counting, metering=metering)
+        case Listen():
+            ear.listen(effect)
         case Do(turn, errand):
             clerk.do(turn, errand)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kiosk.core.messages import Heard, Reported, SpeakingWord, Spoke, Uttered
+from kiosk.core.messages import Heard, Listen, Reported, SpeakingWord, Spoke, Uttered
 from kiosk.core.screen import Look
 from kiosk.core.staff.errands import Errand, Report
 from kiosk.ports import Clerk, Ear, Post, Screen, Voice
@@ -67,12 +67,10 @@ class FakeEar:
     metering: bool = False
     closed: bool = False
 
-    def listen(
-        self, turn: int, phrases: tuple[str, ...], language: str, *, counting: bool, metering: bool = False
-    ) -> None:
-        assert language
-        self.metering = metering
-        self.turn, self.phrases, self.counting = turn, phrases, counting
+    def listen(self, wish: Listen) -> None:
+        assert wish.language
+        self.metering = wish.metering
+        self.turn, self.phrases, self.counting = wish.turn, wish.phrases, wish.counting
 
     def close(self) -> None:
         self.closed = True

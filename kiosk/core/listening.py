@@ -30,7 +30,7 @@ def offer(kiosk: Kiosk) -> Kiosk:
         return kiosk
     turn = kiosk.turn + 1
     sayable = tuple(sorted({*meanings, *phrases.around(kiosk)}))
-    listen = Listen(turn, sayable, kiosk.language, counting, metering)
+    listen = Listen(turn, sayable, kiosk.language, counting, metering, phrases.awaited(kiosk))
     return replace(kiosk, turn=turn, offer=Offer(turn, meanings, counting, metering)).asks(listen)
 
 

@@ -83,8 +83,7 @@ class Heard(Struct, frozen=True):
     """An utterance was recognised as `text` (words of the offered phrases, or "[unk]" for others).
 
     `confidence` is the least of its words', 0 to 1. `final` is false while the person may still be
-    in mid-phrase. It began `since` seconds ago, and ended `until` seconds ago. `alone`: it is the likeliest
-    of the offered phrases, but other speech was not ruled out.
+    in mid-phrase. It began `since` seconds ago, and ended `until` seconds ago.
     """
 
     turn: int
@@ -93,7 +92,6 @@ class Heard(Struct, frozen=True):
     final: bool = True
     since: float = 0.0
     until: float = 0.0
-    alone: bool = False
 
 
 class Uttered(Struct, frozen=True):
@@ -236,13 +234,17 @@ class SetVolume(Struct, frozen=True):
 
 
 class Listen(Struct, frozen=True):
-    """From now on these phrases can be said. Answered by `Heard`, `Uttered` where `counting`, `Input` if `metering`."""
+    """From now on these phrases can be said; those among them that are `awaited` are the likeliest.
+
+    Answered by `Heard`, by `Uttered` where `counting`, and by `Input` if `metering`.
+    """
 
     turn: int
     phrases: tuple[str, ...]
     language: str
     counting: bool = False
     metering: bool = False
+    awaited: tuple[str, ...] = ()
 
 
 class Do(Struct, frozen=True):

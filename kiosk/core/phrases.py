@@ -6,11 +6,11 @@ exactly these phrases (and "[unk]" for everything else), so understanding is loo
 Three rules keep mishearing harmless. An utterance with other words than those of the phrases, or with
 phrases that mean different things, means nothing. A phrase that costs something when misheard
 (`COSTLY`) is acted on only when it was said alone and the utterance is over; all others act as soon as
-they are heard. What may be other speech as well counts only where an answer is awaited, and never does
-something costly. And where one of several things was a call for help, that is what was meant: help opens
+they are heard. And where one of several things was a call for help, that is what was meant: help opens
 too often rather than not.
-Where something is awaited, people put words around it ("maybe a six"): the ear is told of these
-(`around`), and they mean nothing. Whoever corrects themselves ("six, no, seven") means what comes last.
+Where something is awaited, its answers are likelier than what can be said at other times too (`awaited`), and
+people put words around them ("maybe a six"): the ear is told of these (`around`), and they mean nothing. Whoever
+corrects themselves ("six, no, seven") means what comes last.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from kiosk.core import choices, speech
-from kiosk.core.certainty import COSTLY, allowed_alone, sure
+from kiosk.core.certainty import COSTLY, SURE, SURE_BESIDE, SURE_OF_A_NUMBER
 from kiosk.core.messages import Command, Heard, Intent, Pick
 from kiosk.core.session import Asking, Counting, Doing, Moving, Offering, Rating, Session, Waiting
 from kiosk.core.spelling import spoken_form, without_marks
@@ -51,6 +51,9 @@ EARLY_SECONDS = 0.1
 ALIKE = 0.75
 """How alike in their letters two words are that may be taken for each other: three letters of four, in their order."""
 
+ALIKE_ECHO_SECONDS = 0.25
+"""As `ECHO_SECONDS`, for a word that is only alike: just after "… right now?" people say "eight" or "no"."""
+
 SAFE = (Command.HELP, Command.STOP)
 EVERYWHERE = (*SAFE, Command.HOME, Command.REPEAT, Command.LOUDER, Command.QUIETER)
 LIKING = (Command.TEXT_SIZE, Command.LANGUAGE, Command.THEME, Command.TOUCH_ONLY)
@@ -72,6 +75,18 @@ def around(kiosk: Kiosk) -> tuple[str, ...]:
     return (*kiosk.words.fillers, *_corrections(kiosk)) if examples(kiosk) or isinstance(_doing(kiosk), Rating) else ()
 
 
+def awaited(kiosk: Kiosk) -> tuple[str, ...]:
+    """Return the phrases that answer what is awaited, and are not sayable at other times too.
+
+    None where one of the answers costs something or calls for help: it is not to be heard in others' talk, nor its
+    opposite in its place.
+    """
+    always = _commands(kiosk.words, (*EVERYWHERE, *IN_EXERCISE))
+    answers = {phrase: intent for phrase, intent in offered(kiosk).items() if phrase not in always}
+    plain = around(kiosk) and not {Command.HELP, *COSTLY} & set(answers.values())
+    return tuple(answers) if plain else ()
+
+
 def _corrections(kiosk: Kiosk) -> list[str]:
     """What comes before an answer that is meant after all, the longest first; not where it means something itself."""
     offer = "".join(f" {phrase} " for phrase in offered(kiosk))
@@ -80,15 +95,20 @@ def _corrections(kiosk: Kiosk) -> list[str]:
 
 def meaning(kiosk: Kiosk, heard: Heard) -> Intent | None:
     """Return what was meant, or nothing: not understood, not sure, not yet sure enough, or too late."""
-    if heard.turn != kiosk.offer.turn or not sure(heard.confidence, alone=heard.alone) or own_words(kiosk, heard):
+    if heard.turn != kiosk.offer.turn or own_words(kiosk, heard):
         return None
-    meanings = kiosk.offer.meanings
-    if heard.alone and (not around(kiosk) or not allowed_alone(meanings.get(heard.text))):
+    intent = kiosk.offer.meanings.get(heard.text)
+    if not heard.final and (intent is None or intent in COSTLY):
         return None
-    if heard.text in meanings:
-        intent = meanings[heard.text]
-        return None if intent in COSTLY and not heard.final else intent
-    return _meant_among(kiosk, heard.text) if heard.final else None
+    meant = _meant_among(kiosk, heard.text) if intent is None else intent
+    return meant if heard.confidence >= _sure(kiosk, meant) else None
+
+
+def _sure(kiosk: Kiosk, meant: Intent | None) -> float:
+    """Return the least confidence at which this counts as meant."""
+    if not isinstance(_doing(kiosk), Rating) or meant in (*SAFE, Command.NEXT):
+        return SURE
+    return SURE_OF_A_NUMBER if isinstance(meant, Pick) else SURE_BESIDE
 
 
 def _meant_among(kiosk: Kiosk, text: str) -> Intent | None:
@@ -132,16 +152,15 @@ def _as_number(word: str, kiosk: Kiosk) -> str:
 
 def own_words(kiosk: Kiosk, heard: Heard) -> bool:
     """Whether the kiosk itself said this, or what sounds like it, while it was heard: then it heard its own voice."""
-    lately = (heard.until - EARLY_SECONDS, heard.since + ECHO_SECONDS)
-    said = spoken_form(" ".join(word.text for word in kiosk.own if lately[0] <= word.ago <= lately[1])).split()
-    following = iter(said)
-    return bool(said) and all(any(_alike(kiosk, word, own) for own in following) for word in heard.text.split())
+    lately = [word for word in kiosk.own if heard.until - EARLY_SECONDS <= word.ago <= heard.since + ECHO_SECONDS]
+    following = ((each, word.ago - heard.since) for word in lately for each in spoken_form(word.text).split())
+    return bool(lately) and all(any(_is_own(kiosk, word, *own) for own in following) for word in heard.text.split())
 
 
-def _alike(kiosk: Kiosk, one: str, other: str) -> bool:
-    """Whether a recogniser may take one of two words for the other: "for" and "four", "step" and "stop"."""
-    heard, own = (kiosk.words.sounds_like.get(word, word) for word in (one, other))
-    return heard == own or SequenceMatcher(None, heard, own).ratio() >= ALIKE
+def _is_own(kiosk: Kiosk, heard: str, own: str, earlier: float) -> bool:
+    """Whether a word may be our own, which began so many seconds `earlier`; for "four" a "for", for "stop" a "step"."""
+    heard, own = (kiosk.words.sounds_like.get(word, word) for word in (heard, own))
+    return heard == own or (earlier <= ALIKE_ECHO_SECONDS and SequenceMatcher(None, heard, own).ratio() >= ALIKE)
 
 
 def _particular(kiosk: Kiosk, phase: Phase) -> dict[str, Intent]:  # noqa: C901, PLR0911 - one line for each phase

@@ -17,9 +17,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Final, Protocol
 
-from msgspec import Struct
-
-from kiosk.core.messages import Event, Failed, Recovered
+from kiosk.core.messages import Event, Failed, Listen, Recovered
 from kiosk.devices.activity import Samples
 from kiosk.devices.echo import open_echo
 from kiosk.devices.models import working_model
@@ -39,21 +37,13 @@ _Sound = tuple[Samples, Samples, bool]
 class Hearer(Protocol):
     """What makes events of sound: `Listener`."""
 
-    def listen(self, turn: int, phrases: tuple[str, ...], *, counting: bool, metering: bool) -> None:
+    def listen(
+        self, turn: int, phrases: tuple[str, ...], *, counting: bool, metering: bool, awaited: tuple[str, ...]
+    ) -> None:
         """Recognise these phrases from now on."""
 
     def feed(self, block: Samples, played: Samples, *, anew: bool) -> Iterable[Event]:
         """Take in sound, and what was played meanwhile; return what was perceived."""
-
-
-class _Wish(Struct, frozen=True):
-    """What is to be listened for."""
-
-    turn: int
-    phrases: tuple[str, ...]
-    language: str
-    counting: bool
-    metering: bool = False
 
 
 def open_ear(setting: Path | None, language: str, post: Post) -> ThreadedEar:
@@ -80,18 +70,16 @@ class ThreadedEar:
         self._make = hearer
         self._post = post
         self._rest_seconds = rest_seconds
-        self._inbox: SimpleQueue[_Sound | _Wish | None] = SimpleQueue()
-        self._wish = _Wish(0, (), language, counting=False)
+        self._inbox: SimpleQueue[_Sound | Listen | None] = SimpleQueue()
+        self._wish = Listen(0, (), language)
         self._failure = ""
         self._closed = False
         self._thread = threading.Thread(target=self._live, name="ear", daemon=True)
         self._thread.start()
 
-    def listen(
-        self, turn: int, phrases: tuple[str, ...], language: str, *, counting: bool, metering: bool = False
-    ) -> None:
+    def listen(self, wish: Listen) -> None:
         """Recognise these phrases from now on; what is being said just now is not lost."""
-        self._inbox.put(_Wish(turn, phrases, language, counting, metering))
+        self._inbox.put(wish)
 
     def hear(self, block: Samples, played: Samples, *, anew: bool = False) -> None:
         """Take in a block of mono sound at `activity.RATE`, and what was `played` meanwhile.
@@ -122,25 +110,25 @@ class ThreadedEar:
         hearer = self._make(language)
         self._failure = ""
         self._post(Recovered("recogniser"))
-        item: _Sound | _Wish | None = self._wish
+        item: _Sound | Listen | None = self._wish
         while item is not None and self._wish.language == language:
             self._do(hearer, item)
             item = self._next()
 
-    def _do(self, hearer: Hearer, item: _Sound | _Wish) -> None:
-        if isinstance(item, _Wish):
-            hearer.listen(item.turn, item.phrases, counting=item.counting, metering=item.metering)
+    def _do(self, hearer: Hearer, item: _Sound | Listen) -> None:
+        if isinstance(item, Listen):
+            hearer.listen(item.turn, item.phrases, counting=item.counting, metering=item.metering, awaited=item.awaited)
         else:
             block, played, anew = item
             for event in hearer.feed(block, played, anew=anew):
                 self._post(event)
 
-    def _next(self, timeout: float | None = None) -> _Sound | _Wish | None:
+    def _next(self, timeout: float | None = None) -> _Sound | Listen | None:
         """Wait for what comes in next, and note it. Raises `Empty` after `timeout` seconds."""
         item = self._inbox.get(timeout=timeout)
         if item is None:
             self._closed = True
-        elif isinstance(item, _Wish):
+        elif isinstance(item, Listen):
             self._wish = item
         return item
 

@@ -9,28 +9,19 @@ from typing import Final
 import numpy as np
 from msgspec import Struct
 
-from kiosk.core.certainty import allowed_alone, sure
-from kiosk.core.messages import Command, Heard, Pick
+from kiosk.core.certainty import SURE
+from kiosk.core.messages import Heard
 from kiosk.core.spelling import spoken_form
 from kiosk.devices.activity import CHUNK, RATE, Samples
 from kiosk.devices.listener import Listener
 from kiosk.devices.recogniser import Recogniser
 from kiosk.devices.recordings import last_speech, read_recording
-from kiosk.words.languages import LANGUAGES
 
 Meaning = Callable[[Heard], str | None]
 """What is meant by what was heard, or nothing."""
 
 QUIET_SECONDS: Final = 1.0
 """So much of a quiet room is put before a recording and after it."""
-
-COMMANDS: Final = {
-    phrase: Command(command)
-    for words in LANGUAGES.values()
-    for command, ways in words.commands.items()
-    for phrase in ways
-}
-"""What phrases mean to the kiosk, in all languages."""
 
 ROOM_LEVEL: Final = 1e-4
 """The noise of a quiet room: -80 dB."""
@@ -63,7 +54,7 @@ def hear_file(path: Path, recogniser: Recogniser, phrases: tuple[str, ...], mean
 def heard_in(sound: Samples, recogniser: Recogniser, phrases: tuple[str, ...]) -> list[tuple[float, Heard]]:
     """Return what is heard, and when: how many seconds after the beginning of the sound, in audio time."""
     listener = Listener(recogniser)
-    listener.listen(0, phrases)
+    listener.listen(0, phrases, awaited=phrases)
     quiet = np.random.default_rng(0).normal(0, ROOM_LEVEL, (2, round(QUIET_SECONDS * RATE))).astype(np.float32)
     whole = np.concatenate((quiet[0], sound, quiet[1]))
     ends = range(CHUNK, len(whole) + 1, CHUNK)
@@ -78,5 +69,4 @@ def phrases_in(text: str) -> tuple[str, ...]:
 
 def _itself(heard: Heard, phrases: tuple[str, ...]) -> str | None:
     """An offered phrase means itself, as surely as the kiosk wants it where an answer is awaited."""
-    risky = heard.alone and not allowed_alone(COMMANDS.get(heard.text, Pick(0)))
-    return heard.text if heard.text in phrases and sure(heard.confidence, alone=heard.alone) and not risky else None
+    return heard.text if heard.text in phrases and heard.confidence >= SURE else None

@@ -25,7 +25,7 @@ from typing import Final
 
 import numpy as np
 
-from kiosk.core.certainty import sure
+from kiosk.core.certainty import SURE
 from kiosk.core.messages import Heard, Input, Level, Uttered
 from kiosk.devices.activity import CHUNK, CHUNK_SECONDS, Samples, VoiceActivity, level_db
 from kiosk.devices.echo import Echo, NoCanceller
@@ -57,20 +57,29 @@ class Listener:
         self._rest: Samples = np.zeros((2, 0), np.float32)
         self._turn = 0
         self._phrases: tuple[str, ...] = ()
+        self._awaited: tuple[str, ...] = ()
         recogniser.offer(self._phrases)
         self._counting = self._countable = False
         self._reported = 0
         """How many chunks of the utterance are an offered phrase that was posted."""
 
-    def listen(self, turn: int, phrases: tuple[str, ...], *, counting: bool = False, metering: bool = False) -> None:
-        """Recognise these phrases from now on, also in the utterance that goes on."""
+    def listen(
+        self,
+        turn: int,
+        phrases: tuple[str, ...],
+        *,
+        counting: bool = False,
+        metering: bool = False,
+        awaited: tuple[str, ...] = (),
+    ) -> None:
+        """Recognise these phrases from now on, also in the utterance that goes on; those `awaited` are likeliest."""
         self._input.metering = metering
         acted_on = self._reported > 0
         if acted_on:
             self._leave_behind(self._reported)
-        if acted_on or phrases != self._phrases:
-            self._utterance.offer(phrases)
-        self._turn, self._phrases, self._counting = turn, phrases, counting
+        if acted_on or (phrases, awaited) != (self._phrases, self._awaited):
+            self._utterance.offer(phrases, awaited)
+        self._turn, self._phrases, self._awaited, self._counting = turn, phrases, awaited, counting
         self._countable = counting and self._countable
         self._endpointer.be_patient(COUNTED_END_CHUNKS if counting else END_CHUNKS)
 
@@ -117,19 +126,17 @@ class Listener:
     def _at_end(self, said: Recognised) -> Iterator[Heard | Uttered]:
         if not self._counting or self._is_offered(said):
             yield self._heard(said, COUNTED_END_CHUNKS if self._counting else END_CHUNKS, final=True)
-        elif self._countable:
+        elif self._countable and said.confidence > 0:  # in a cough there are no words at all, not even unknown ones
             yield Uttered(self._turn)
 
     def _heard(self, said: Recognised, ended: int, *, final: bool) -> Heard:
         """Return what was said in the utterance, which `ended` so many chunks ago."""
         begun = max(len(self._utterance) - BEFORE_CHUNKS + START_CHUNKS, ended)
         since, until = (round(chunks * CHUNK_SECONDS, 3) for chunks in (begun, ended))
-        return Heard(self._turn, said.text, said.confidence, final, since, until, said.alone)
+        return Heard(self._turn, said.text, said.confidence, final, since, until)
 
     def _is_offered(self, said: Recognised) -> bool:
-        """Whether it is a phrase. While things are named, a word is one only where other speech was ruled out."""
-        sure_of_it = sure(said.confidence, alone=said.alone)
-        return said.text in self._phrases and sure_of_it and not (self._counting and said.alone)
+        return said.text in self._phrases and said.confidence >= SURE
 
     def _leave_behind(self, chunks: int) -> None:
         """Forget so much of the utterance; unless somebody speaks on already, the next word begins a new one."""

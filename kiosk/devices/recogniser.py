@@ -24,15 +24,20 @@ UNKNOWN: Final = "[unk]"
 """What Vosk calls speech that is none of the phrases."""
 
 
-class Recognised(Struct, frozen=True):
-    """Words of the offered phrases and `UNKNOWN`; the confidence is the least of theirs, 0 to 1.
+LIKELIER: Final = 30
+"""How many times likelier an awaited phrase is than another, or than other speech. Vosk counts how often it is listed.
 
-    `alone`: of the offered words this is the likeliest, but other speech was not ruled out.
-    """
+Measured on 240 digits by three people, this recogniser by itself, at the confidence that is asked for (`certainty`):
+69 % are right and 4 % wrong with this, 51 % and 3 % without; in a kitchen's noise at 9 dB, 52 % and 13 %, or 36 % and
+10 %.
+"""
+
+
+class Recognised(Struct, frozen=True):
+    """Words of the offered phrases and `UNKNOWN`; the confidence is the least of theirs, 0 to 1."""
 
     text: str
     confidence: float
-    alone: bool = False
 
 
 class Recogniser:
@@ -45,11 +50,14 @@ class Recogniser:
         self._warned: set[str] = set()
         self.offer(())
 
-    def offer(self, phrases: tuple[str, ...]) -> None:
-        """Recognise these from the next `begin` on; what the model has no words for is left out."""
+    def offer(self, phrases: tuple[str, ...], awaited: tuple[str, ...] = ()) -> None:
+        """Recognise these from the next `begin` on, of which those `awaited` are likelier than the rest.
+
+        What the model has no words for is left out.
+        """
         known = [phrase for phrase in phrases if self._knows(phrase)]
-        self._grammar = json.dumps([*known, UNKNOWN])
-        self._words_alone = [phrase for phrase in known if phrase and " " not in phrase]
+        likelier = [phrase for phrase in awaited if phrase in known] * (LIKELIER - 1)
+        self._grammar = json.dumps([*known, *likelier, UNKNOWN])
         self.begin()
 
     def begin(self) -> None:
@@ -67,19 +75,6 @@ class Recogniser:
         words = self._words + _words(self._decoder.FinalResult())
         confidence = min((word["conf"] for word in words), default=0.0)
         return Recognised(_text(words), confidence)
-
-    def word_alone(self, samples: Samples) -> Recognised | None:
-        """Return which of the phrases of a single word a whole utterance is most like, if one word it is.
-
-        Other speech is no choice here, and neither are longer phrases, whose little words ("i", "a") the
-        recogniser would take for what is said short.
-        """
-        if not self._words_alone:  # an empty list would end the process
-            return None
-        decoder = self._decoder_for(json.dumps(self._words_alone))
-        words = _words(decoder.Result()) if decoder.AcceptWaveform(pcm(samples).tobytes()) else []
-        words += _words(decoder.FinalResult())
-        return Recognised(words[0]["word"], words[0]["conf"], alone=True) if len(words) == 1 else None
 
     def _decoder_for(self, grammar: str) -> Any:  # noqa: ANN401 - Vosk carries no types
         decoder = vosk.KaldiRecognizer(self._model, RATE, grammar)

@@ -5,7 +5,7 @@ Each says once why it is so, and the kiosk goes on with captions at reading pace
 
 from __future__ import annotations
 
-from kiosk.core.messages import Failed
+from kiosk.core.messages import Failed, Listen
 from kiosk.core.staff.errands import Errand
 from kiosk.ports import Post
 
@@ -49,9 +49,7 @@ class DeafEar:
         """Post that there is no recogniser, and why."""
         post(Failed("recogniser", reason))
 
-    def listen(
-        self, turn: int, phrases: tuple[str, ...], language: str, *, counting: bool, metering: bool = False
-    ) -> None:
+    def listen(self, wish: Listen) -> None:
         """Hear nothing."""
 
     def close(self) -> None:

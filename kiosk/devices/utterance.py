@@ -1,10 +1,5 @@
 """The utterance that goes on: its sound so far, and what it is. Kept in memory, forgotten at its end.
 
-It is looked at twice. First the offered phrases compete with all other speech, as it comes. What is short
-and no phrase of several words is then compared with the offered words alone. Where both find the same, it
-is that; where only the second finds a word, that is said (`Recognised.alone`), and whoever acts may want
-more certainty.
-
 Faint voices are amplified to a usual level, since the recogniser knows loud ones best. How loud a voice is
 shows during its first word: if it was misjudged, the whole utterance is decoded again.
 """
@@ -16,13 +11,10 @@ from typing import Final
 import numpy as np
 
 from kiosk.devices.activity import Samples, chunks_in, level_db
-from kiosk.devices.recogniser import UNKNOWN, Recognised, Recogniser
+from kiosk.devices.recogniser import Recognised, Recogniser
 
 BEFORE_CHUNKS: Final = chunks_in(0.5)
 """So much is kept from before the utterance was noticed: the beginning of its first word."""
-
-LONGEST_WORD_CHUNKS: Final = BEFORE_CHUNKS + chunks_in(1.3)
-"""How long an utterance of one word may be, with what is kept before it and the pause after it."""
 
 USUAL_DB: Final = -20.0
 """How loud the loudest chunk of a voice at a usual distance is."""
@@ -75,15 +67,8 @@ class Utterance:
         if self._said is None:
             if not 1 / MISJUDGED < self._gain / gain_for(self._sound) < MISJUDGED:
                 self.decode()
-            self._said = self._second_look(self._recogniser.result())
+            self._said = self._recogniser.result()
         return self._said
-
-    def _second_look(self, first: Recognised) -> Recognised:
-        several = " " in first.text and UNKNOWN not in first.text
-        if several or len(self._sound) > LONGEST_WORD_CHUNKS:
-            return first
-        word = self._recogniser.word_alone(np.concatenate(self._sound) * self._gain)
-        return first if word is None or word.text == first.text else word
 
     def cut(self, chunks: int) -> None:
         """Forget the first `chunks`. What was decoded stays so until `decode` or `offer`."""
@@ -93,8 +78,8 @@ class Utterance:
         """End it; the sound that is left may belong to the next."""
         self._open, self._said = False, None
 
-    def offer(self, phrases: tuple[str, ...]) -> None:
+    def offer(self, phrases: tuple[str, ...], awaited: tuple[str, ...] = ()) -> None:
         """Recognise these phrases, in what was said already as well."""
-        self._recogniser.offer(phrases)
+        self._recogniser.offer(phrases, awaited)
         if self._open:
             self.decode()

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from kiosk.core.messages import Failed
+from kiosk.core.messages import Failed, Listen
 from kiosk.devices.echo import open_echo
 from kiosk.devices.listener import Listener
 from kiosk.devices.models import ModelError, working_model
@@ -24,13 +24,12 @@ class InlineEar:
     listener: Listener | None
     trouble: str = ""
 
-    def listen(
-        self, turn: int, phrases: tuple[str, ...], language: str, *, counting: bool, metering: bool = False
-    ) -> None:
+    def listen(self, wish: Listen) -> None:
         """Recognise these phrases from now on."""
-        del language  # the model was chosen for it
-        if self.listener is not None:
-            self.listener.listen(turn, phrases, counting=counting, metering=metering)
+        if self.listener is not None:  # the model was chosen for the language
+            self.listener.listen(
+                wish.turn, wish.phrases, counting=wish.counting, metering=wish.metering, awaited=wish.awaited
+            )
         elif self.trouble:
             self.post(Failed("recogniser", self.trouble))
             self.trouble = ""

@@ -13,6 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk.core import phrases
 from kiosk.core.messages import Heard
 from kiosk.core.state import Kiosk
 from kiosk.devices.activity import FAINTEST_DB, Samples, VoiceActivity
@@ -28,6 +29,7 @@ class Way(Struct, frozen=True):
     recogniser: Callable[[Path], Recogniser] = Recogniser
     listener: Callable[[Recogniser], Listener] = Listener
     sayable: Callable[[Kiosk], tuple[str, ...]] = sayable
+    awaited: Callable[[Kiosk], tuple[str, ...]] = phrases.awaited
     heard: Callable[[Heard], Heard | None] = lambda heard: heard
 
 
@@ -80,6 +82,20 @@ class _WithoutVoiceDetector(Listener):
         self._activity = _EverySoundIsAVoice()
 
 
+class _KnowingNoRoom(VoiceActivity):
+    """Judges by the network what stands out of the room's quietest noise, not of its voices and clatter."""
+
+    def voiced(self, chunk: Samples, ours_db: float = FAINTEST_DB) -> bool:
+        self._room = type(self._room)()  # one that has heard nothing yet
+        return super().voiced(chunk, ours_db)
+
+
+class _WithoutRoom(Listener):
+    def __init__(self, recogniser: Recogniser) -> None:
+        super().__init__(recogniser)
+        self._activity = _KnowingNoRoom()
+
+
 class _AsLoudAsItIs(Utterance):
     """Decodes faint voices as they are."""
 
@@ -91,7 +107,7 @@ class _AsLoudAsItIs(Utterance):
 
     def said(self) -> Recognised:
         if self._said is None:
-            self._said = self._second_look(self._recogniser.result())
+            self._said = self._recogniser.result()
         return self._said
 
 
@@ -104,15 +120,9 @@ class _WithoutGain(Remembering):
 # --- parts that recognise ---------------------------------------------------------------------------
 
 
-class _WithoutSecondLook(Recogniser):
-    def word_alone(self, samples: Samples) -> Recognised | None:
-        del samples
-        return None
-
-
 class _WithoutUnknown(Recogniser):
-    def offer(self, phrases: tuple[str, ...]) -> None:
-        super().offer(phrases)
+    def offer(self, phrases: tuple[str, ...], awaited: tuple[str, ...] = ()) -> None:
+        super().offer(phrases, awaited)
         if phrases:  # an empty list would end the process
             self._grammar = json.dumps([each for each in json.loads(self._grammar) if each != UNKNOWN])
             self.begin()
@@ -123,11 +133,6 @@ class _WithoutUnknown(Recogniser):
 
 def _certain(heard: Heard) -> Heard:
     return replace(heard, confidence=1.0)
-
-
-def _usually_certain(heard: Heard) -> Heard:
-    """As certain as other words have to be, where other speech was not ruled out."""
-    return replace(heard, alone=False)
 
 
 def _known_words(heard: Heard) -> Heard:
@@ -147,10 +152,10 @@ QUICK = Way(listener=Remembering)
 LEFT_OUT = {
     "nothing": QUICK,
     "voice detector": Way(listener=_WithoutVoiceDetector),
+    "knowing the room’s own voices": Way(listener=_WithoutRoom),
     "[unk] among the phrases": replace(QUICK, recogniser=_WithoutUnknown),
-    "second look at single words": replace(QUICK, recogniser=_WithoutSecondLook),
+    "awaited phrases are likelier": replace(QUICK, awaited=lambda _kiosk: ()),
     "confidence": replace(QUICK, heard=_certain),
-    "more confidence after the second look": replace(QUICK, heard=_usually_certain),
     "gain for faint voices": Way(listener=_WithoutGain),
     "words around answers, corrections": replace(QUICK, sayable=lambda kiosk: tuple(kiosk.offer.meanings)),
     "other words make it nothing": replace(QUICK, heard=_known_words),

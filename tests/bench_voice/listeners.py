@@ -43,17 +43,17 @@ def this_kiosk(model: Path, way: Way = WHOLE) -> Hear:
 
     def hear(asking: Kiosk, sound: Samples) -> list[Action]:
         listener, kiosk = way.listener(recogniser), asking
-        listener.listen(kiosk.offer.turn, way.sayable(kiosk))
+        listener.listen(kiosk.offer.turn, way.sayable(kiosk), awaited=way.awaited(kiosk))
         actions: list[Action] = []
         for end in range(BLOCK, len(sound) + 1, BLOCK):
             began = perf_counter()
             for event in _told(way, listener.feed(sound[end - BLOCK : end])):
                 meant = phrases.meaning(kiosk, event) if isinstance(event, Heard) else None
-                kiosk = _stepped(kiosk, event, listener)
+                kiosk = _stepped(way, kiosk, event, listener)
                 if meant is not None:
                     actions.append(Action(meant, end / RATE, perf_counter() - began))
                     kiosk = _asked_again(asking, kiosk.turn + 1)
-                    listener.listen(kiosk.offer.turn, way.sayable(kiosk))
+                    listener.listen(kiosk.offer.turn, way.sayable(kiosk), awaited=way.awaited(kiosk))
         return actions
 
     return hear
@@ -67,11 +67,11 @@ def _told(way: Way, perceived: tuple[Event, ...]) -> Iterator[Event]:
             yield told
 
 
-def _stepped(kiosk: Kiosk, event: Event, listener: Listener) -> Kiosk:
+def _stepped(way: Way, kiosk: Kiosk, event: Event, listener: Listener) -> Kiosk:
     kiosk, effects = visit.step(kiosk, event)
     for effect in effects:
         if isinstance(effect, Listen):
-            listener.listen(effect.turn, effect.phrases, counting=effect.counting)
+            listener.listen(effect.turn, effect.phrases, counting=effect.counting, awaited=way.awaited(kiosk))
     return kiosk
 
 

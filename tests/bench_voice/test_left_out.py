@@ -9,10 +9,12 @@ from kiosk.core.messages import Command, Heard, Pick
 from kiosk.devices.activity import RATE, Samples
 from kiosk.devices.models import COMPACT
 from kiosk.devices.recogniser import Recogniser
+from kiosk.words.english import ENGLISH
 from tests.bench_voice.left_out import LEFT_OUT, WHOLE, Remembering, Way
 from tests.bench_voice.listeners import Action, this_kiosk
 from tests.bench_voice.phases import RATING, phases, sayable
-from tests.devices.room import one_after_another, quiet, said
+from tests.bench_voice.recordings import babble
+from tests.devices.room import one_after_another, quiet, recorded, said
 
 KIOSK = phases()[RATING]
 SIX = one_after_another(said("six"), 0.5)
@@ -32,7 +34,7 @@ def test_without_any_of_its_parts_the_kiosk_understands_a_clear_number(part: str
 
 
 def test_every_part_that_is_left_out_makes_another_kiosk() -> None:
-    ways = [(way.recogniser, way.listener, way.sayable, way.heard) for way in LEFT_OUT.values()]
+    ways = [(way.recogniser, way.listener, way.sayable, way.awaited, way.heard) for way in LEFT_OUT.values()]
 
     assert len(ways) == len(set(ways))
     assert Way(listener=Remembering) == LEFT_OUT["nothing"]
@@ -95,24 +97,30 @@ def test_without_unknown_words_other_speech_is_taken_for_phrases() -> None:
     assert set(recognised["[unk] among the phrases"].split()) <= {"six", "seven"}
 
 
-def test_without_the_second_look_there_is_none() -> None:
-    found = {}
-    for part in ("nothing", "second look at single words"):
-        recogniser = LEFT_OUT[part].recogniser(COMPACT)
-        recogniser.offer(("six", "seven"))
-        found[part] = recogniser.word_alone(SIX)
+def test_without_awaited_phrases_a_number_is_no_likelier_than_another_word() -> None:
+    awaited = {part: LEFT_OUT[part].awaited(KIOSK) for part in ("nothing", "awaited phrases are likelier")}
 
-    assert (True, False) == tuple(each is not None for each in found.values())
+    assert {"nothing": ENGLISH.numbers, "awaited phrases are likelier": ()} == awaited
+
+
+def test_without_knowing_the_room_its_voices_are_listened_to() -> None:
+    talk = [recorded(f"order_{number}.flac") for number in ("001", "008", "025", "028")]
+    room = babble(talk)[: 10 * RATE] + quiet(10.0)
+    parts = ("nothing", "knowing the room’s own voices")
+    listeners = [LEFT_OUT[part].listener(LEFT_OUT[part].recogniser(COMPACT)) for part in parts]
+    knowing, ignorant = ([event.since for event in by.feed(room) if isinstance(event, Heard)] for by in listeners)
+
+    assert max(knowing) < 2.0
+    assert max(ignorant) > 5.0
 
 
 def test_what_the_core_is_told_lacks_the_rule_that_is_left_out() -> None:
-    unsure = Heard(1, "[unk] six", 0.3, final=False, alone=True)
+    unsure = Heard(1, "[unk] six", 0.3, final=False)
 
     assert {
-        "confidence": Heard(1, "[unk] six", 1.0, final=False, alone=True),
-        "more confidence after the second look": Heard(1, "[unk] six", 0.3, final=False),
-        "other words make it nothing": Heard(1, "six", 0.3, final=False, alone=True),
-        "waiting for the end with what is costly": Heard(1, "[unk] six", 0.3, alone=True),
+        "confidence": Heard(1, "[unk] six", 1.0, final=False),
+        "other words make it nothing": Heard(1, "six", 0.3, final=False),
+        "waiting for the end with what is costly": Heard(1, "[unk] six", 0.3),
         "acting at the pause": None,
     } == {part: way.heard(unsure) for part, way in LEFT_OUT.items() if way.heard is not Way().heard}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.core import phrases
 from kiosk.core.messages import Command, Heard, Level, Listen, Pick
@@ -62,6 +63,18 @@ def test_the_authors_own_words_win_over_numbers_and_usual_ways() -> None:
 def test_things_said_while_counting_are_not_mistaken_for_numbers() -> None:
     counting = exercising(SENSES).hear_out().wait(1.3)
     assert not any(isinstance(intent, Pick) for intent in phrases.offered(counting.kiosk).values())
+
+
+@pytest.mark.parametrize(("ago", "own"), [(1.0, True), (1.2, True), (1.3, False), (1.55, False)])
+def test_a_word_that_is_only_alike_is_own_while_ours_has_just_begun(ago: float, own: bool) -> None:
+    assert phrases.own_words(Kiosk(own=(OwnWord("step.", ago),)), hearing("stop")) is own
+
+
+def test_an_answer_may_sound_like_the_last_words_of_the_question() -> None:
+    kiosk = exercising().listen_on().kiosk
+    asked = replace(kiosk, own=(OwnWord("right", 1.0), OwnWord("now?", 0.8)))
+    eight = Heard(asked.offer.turn, "eight", since=0.5, until=0.2)
+    assert [Pick(8), True] == [phrases.meaning(asked, eight), phrases.own_words(asked, replace(eight, text="now"))]
 
 
 @pytest.mark.parametrize(

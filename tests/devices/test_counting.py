@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
+
 from kiosk.core.messages import Level, Uttered
-from kiosk.devices.activity import RATE
-from tests.devices.room import listener, one_after_another, perceived, said, understood
+from kiosk.devices.activity import RATE, Samples
+from tests.devices.room import levelled, listener, one_after_another, perceived, said, understood
 
 
 def once(text: str) -> list[tuple[str, bool]]:
@@ -45,3 +48,49 @@ def test_what_began_before_things_were_to_be_counted_is_not_counted() -> None:
     by.listen(2, ("skip", "stop"), counting=True)
 
     assert [("…", True)] == understood(by, sound[2 * RATE :])
+
+
+# --- coughs -------------------------------------------------------------------------------------------
+
+
+def band(sound: Samples, low: float, high: float) -> Samples:
+    """What of a sound lies between two frequencies, in hertz, with soft edges."""
+    octaves = np.log2(np.maximum(np.fft.rfftfreq(len(sound), 1 / RATE), 1) / np.sqrt(low * high))
+    shape = np.exp(-0.5 * (2 * octaves / np.log2(high / low)) ** 2)
+    return np.fft.irfft(np.fft.rfft(sound) * shape, len(sound)).astype(np.float32)
+
+
+def cough(seconds: float, pitch: float, seed: int) -> Samples:
+    """A burst, breath that dies away, and at the end a third of it with voice, which falls: as coughs are described."""
+    rng, times = np.random.default_rng(seed), np.arange(round(seconds * RATE)) / RATE
+    noise = rng.normal(size=len(times)).astype(np.float32)
+    burst = 3 * band(noise, 400, 4000) * np.exp(-times / 0.04)
+    breath = band(noise, 700, 3000) * np.minimum(1, times / 0.02) * np.exp(-2.5 * times / seconds)
+    shaking = np.cumsum(pitch * (1 - 0.3 * times / seconds) * (1 + 0.05 * rng.normal(size=len(times)))) / RATE
+    hum = np.sum([np.sin(2 * np.pi * part * shaking) / part for part in range(1, 20)], axis=0)
+    voice = band(hum, 300, 1500) * np.maximum(0, np.sin(np.pi * (3 * times / seconds - 2))) * (times > seconds * 2 / 3)
+    return levelled((burst + breath + voice * 1.5 * np.std(breath) / np.std(voice)).astype(np.float32))
+
+
+@pytest.mark.parametrize("pitch", [120.0, 160.0, 220.0])
+def test_coughs_are_not_counted(pitch: float) -> None:
+    bout = [part for seed in range(6) for part in (cough(0.35 + 0.05 * seed, pitch, seed), 0.25 + 0.1 * (seed % 3))]
+    one_by_one = [part for seed in range(4) for part in (cough(0.5 + 0.1 * seed, pitch, seed), 0.8)]
+
+    found = understood(listener("skip", "stop", counting=True), one_after_another(*bout, 1.0, *one_by_one))
+
+    assert [] == found
+
+
+@pytest.mark.parametrize("pitch", [120.0, 160.0, 220.0])
+def test_one_long_cough_is_one_thing_at_most(pitch: float) -> None:
+    found = understood(listener("skip", "stop", counting=True), one_after_another(cough(1.5, pitch, 0), 0.5))
+
+    assert found in ([], [("…", True)])
+
+
+def test_what_is_named_between_coughs_is_counted() -> None:
+    coughs = [cough(0.4, 150.0, seed) for seed in range(2)]
+    sound = one_after_another(said("a lamp"), 0.9, coughs[0], 0.9, said("the carpet"), 0.9, coughs[1], 0.9)
+
+    assert [("…", True)] * 2 == understood(listener("skip", "stop", counting=True), sound)

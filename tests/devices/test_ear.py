@@ -13,7 +13,7 @@ from queue import SimpleQueue
 import numpy as np
 import pytest
 
-from kiosk.core.messages import Event, Failed, Heard, Input, Level, Recovered, Uttered
+from kiosk.core.messages import Event, Failed, Heard, Input, Level, Listen, Recovered, Uttered
 from kiosk.devices.activity import Samples
 from kiosk.devices.ear import Hearer, ThreadedEar, open_ear
 from kiosk.ports import Ear
@@ -31,8 +31,11 @@ class ToyHearer:
     turn: int = 0
     asked: list[tuple[int, tuple[str, ...], bool]] = field(default_factory=list)
 
-    def listen(self, turn: int, phrases: tuple[str, ...], *, counting: bool, metering: bool) -> None:
+    def listen(
+        self, turn: int, phrases: tuple[str, ...], *, counting: bool, metering: bool, awaited: tuple[str, ...]
+    ) -> None:
         assert not metering
+        assert not awaited
         self.turn = turn
         self.asked.append((turn, phrases, counting))
 
@@ -87,9 +90,9 @@ def test_it_says_that_it_works(desk: Desk) -> None:
 def test_what_is_heard_is_posted_with_the_turn_it_was_asked_for(desk: Desk) -> None:
     ear = desk.ear(lambda _: ToyHearer())
 
-    ear.listen(3, ("yes",), "en", counting=False)
+    ear.listen(Listen(3, ("yes",), "en", counting=False))
     ear.hear(BLOCK, BLOCK)
-    ear.listen(4, ("no",), "en", counting=True)
+    ear.listen(Listen(4, ("no",), "en", counting=True))
     ear.hear(BLOCK, BLOCK)
 
     assert [Recovered("recogniser"), Uttered(3), Uttered(4)] == [desk.next() for _ in range(3)]
@@ -103,7 +106,7 @@ def test_nothing_waits_for_a_model_to_be_loaded(desk: Desk) -> None:
         return ToyHearer()
 
     ear = desk.ear(slowly)
-    ear.listen(3, ("yes",), "en", counting=False)
+    ear.listen(Listen(3, ("yes",), "en", counting=False))
     ear.hear(BLOCK, BLOCK)
     loaded.set()
 
@@ -114,7 +117,7 @@ def test_after_a_breakdown_it_works_again_with_what_was_asked_last(desk: Desk) -
     hearers = [ToyHearer(), ToyHearer()]
     made = iter(hearers)
     ear = desk.ear(lambda _: next(made))
-    ear.listen(3, ("yes", "no"), "en", counting=True)
+    ear.listen(Listen(3, ("yes", "no"), "en", counting=True))
 
     ear.hear(BROKEN, BLOCK)
 
@@ -136,7 +139,7 @@ def test_what_is_asked_while_it_rests_is_not_lost(desk: Desk) -> None:
 
     ear = desk.ear(hearer, rest_seconds=0.3)
     assert Failed("recogniser", "no model") == desk.next()
-    ear.listen(9, ("yes",), "en", counting=False)
+    ear.listen(Listen(9, ("yes",), "en", counting=False))
     ear.hear(BLOCK, BLOCK)
 
     assert Recovered("recogniser") == desk.next()
@@ -167,8 +170,8 @@ def test_another_language_brings_another_hearer(desk: Desk) -> None:
         return ToyHearer()
 
     ear = desk.ear(hearer)
-    ear.listen(1, ("yes",), "en", counting=False)
-    ear.listen(2, ("ja",), "de", counting=False)
+    ear.listen(Listen(1, ("yes",), "en", counting=False))
+    ear.listen(Listen(2, ("ja",), "de", counting=False))
     ear.hear(BLOCK, BLOCK)
 
     assert [Recovered("recogniser"), Recovered("recogniser"), Uttered(2)] == [desk.next() for _ in range(3)]
@@ -183,9 +186,9 @@ def test_another_language_is_tried_at_once_while_it_rests_from_one_that_failed(d
 
     ear = desk.ear(hearer, rest_seconds=60.0)
     assert desk.next() == Recovered("recogniser")
-    ear.listen(1, ("empezar",), "es", counting=False)
+    ear.listen(Listen(1, ("empezar",), "es", counting=False))
     assert desk.next() == Failed("recogniser", "no Spanish here")
-    ear.listen(2, ("start",), "en", counting=False)
+    ear.listen(Listen(2, ("start",), "en", counting=False))
     assert desk.next() == Recovered("recogniser")
 
 
@@ -221,7 +224,7 @@ def test_it_closes_within_about_a_second_even_while_a_model_is_loaded(desk: Desk
 
 def test_the_real_one_hears(desk: Desk) -> None:
     ear = desk.keep(open_ear(None, "en", desk.events.put))
-    ear.listen(5, ("continue", "stop"), "en", counting=False)
+    ear.listen(Listen(5, ("continue", "stop"), "en", counting=False))
     sound = one_after_another(said("continue"))
     for start in range(0, len(sound), 320):
         block = sound[start : start + 320]

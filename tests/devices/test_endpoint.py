@@ -29,20 +29,20 @@ def marks(chunks: str) -> list[tuple[int, Mark]]:
         pytest.param("." * 1000, [], id="silence"),
         pytest.param("..##..#..##....##.", [], id="clicks are nothing"),
         pytest.param(WORD, [(3, Mark.BEGIN)], id="a word that goes on"),
-        pytest.param(WORD + PAUSE, [(3, Mark.BEGIN), (15, Mark.PAUSE)], id="a pause"),
-        pytest.param(WORD + END, [(3, Mark.BEGIN), (15, Mark.PAUSE), (24, Mark.END)], id="an end"),
-        pytest.param("####...######.....", [(3, Mark.BEGIN), (18, Mark.PAUSE)], id="a gap within a word"),
+        pytest.param(WORD + PAUSE, [(3, Mark.BEGIN), (14, Mark.PAUSE)], id="a pause"),
+        pytest.param(WORD + END, [(3, Mark.BEGIN), (14, Mark.PAUSE), (24, Mark.END)], id="an end"),
+        pytest.param("####...######.....", [(3, Mark.BEGIN), (17, Mark.PAUSE)], id="a gap within a word"),
         pytest.param(
             WORD + PAUSE + "..." + WORD + END,
-            [(3, Mark.BEGIN), (15, Mark.PAUSE), (21, Mark.RESUME), (33, Mark.PAUSE), (42, Mark.END)],
+            [(3, Mark.BEGIN), (14, Mark.PAUSE), (20, Mark.RESUME), (31, Mark.PAUSE), (41, Mark.END)],
             id="somebody speaks on",
         ),
         pytest.param(
-            WORD + PAUSE + ".##......" + END, [(3, Mark.BEGIN), (15, Mark.PAUSE), (24, Mark.END)], id="a click after it"
+            WORD + PAUSE + ".##......" + END, [(3, Mark.BEGIN), (14, Mark.PAUSE), (24, Mark.END)], id="a click after it"
         ),
         pytest.param(
-            WORD + PAUSE + "." * 8 + "###",
-            [(3, Mark.BEGIN), (15, Mark.PAUSE), (26, Mark.RESUME)],
+            WORD + PAUSE + "." * 9 + "###",
+            [(3, Mark.BEGIN), (14, Mark.PAUSE), (26, Mark.RESUME)],
             id="a word that begins just before the end belongs to it",
         ),
     ],

@@ -15,7 +15,7 @@ from queue import SimpleQueue
 
 import numpy as np
 
-from kiosk.core.messages import Event, Spoke
+from kiosk.core.messages import Event, Listen, Spoke
 from kiosk.devices.activity import RATE
 from kiosk.devices.ear import open_ear
 from kiosk.devices.hours import Porter
@@ -60,7 +60,7 @@ def night_shift(folder: Path) -> None:
     porter.start()
     voice.play_sound("rain")
     voice.speak(1, "Good night.", "en")
-    ear.listen(1, ("stop", "help"), "en", counting=False)
+    ear.listen(Listen(1, ("stop", "help"), "en", counting=False))
     ear.hear(NOISE, np.zeros(RATE, np.float32))
     _play_until_spoken(player, events)
     for device in (porter, watcher, ear, voice):

@@ -10,7 +10,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from kiosk.core import phrases
-from kiosk.core.certainty import sure
+from kiosk.core.certainty import SURE
 from kiosk.core.messages import Act, Heard, Input, Intent
 from kiosk.core.screen import Button, Desk, Row, Switch
 from kiosk.core.staff import desk
@@ -113,8 +113,8 @@ def perceived(kiosk: Kiosk, tab: SoundTab, event: Heard | Input) -> Kiosk:
             return desk.shows(kiosk, replace(tab, input=event))
         case Heard(turn) if turn != kiosk.offer.turn or not tab.asking or phrases.own_words(kiosk, event):
             return kiosk
-        case Heard(text=text, confidence=confidence, alone=alone) if text in kiosk.offer.meanings:
-            return desk.shows(kiosk, replace(tab, heard=text)) if sure(confidence, alone=alone) else kiosk
+        case Heard(text=text, confidence=confidence) if text in kiosk.offer.meanings:
+            return desk.shows(kiosk, replace(tab, heard=text)) if confidence >= SURE else kiosk
         case Heard(final=final):
             return desk.shows(kiosk, replace(tab, heard=phrases.UNKNOWN)) if final else kiosk
 
