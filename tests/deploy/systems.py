@@ -2,7 +2,7 @@
 
 A system is entered, or started, with systemd-nspawn, and has no network. Packages come from where this machine takes
 its own. Another processor is emulated by qemu, where that is set up (package qemu-user-static), and it is that of a
-Raspberry Pi: on qemu's own, which can do more than any, the voice comes out as noise.
+Raspberry Pi: on qemu 7.2's own, whose matrix unit errs, the voice comes out as noise.
 """
 
 from __future__ import annotations
