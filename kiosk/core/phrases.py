@@ -8,9 +8,9 @@ phrases that mean different things, means nothing. A phrase that costs something
 (`COSTLY`) is acted on only when it was said alone and the utterance is over; all others act as soon as
 they are heard. And where one of several things was a call for help, that is what was meant: help opens
 too often rather than not.
-Where something is awaited, its answers are likelier than what can be said at other times too (`awaited`), and
-people put words around them ("maybe a six"): the ear is told of these (`around`), and they mean nothing. Whoever
-corrects themselves ("six, no, seven") means what comes last.
+Where a number is asked for, numbers are likelier than the rest (`awaited`). Around what is awaited people put words
+("maybe a six"): the ear is told of these (`around`), and they mean nothing. Whoever corrects themselves ("six, no,
+seven") means what comes last.
 """
 
 from __future__ import annotations
@@ -76,15 +76,12 @@ def around(kiosk: Kiosk) -> tuple[str, ...]:
 
 
 def awaited(kiosk: Kiosk) -> tuple[str, ...]:
-    """Return the phrases that answer what is awaited, and are not sayable at other times too.
+    """Return the numbers where one is asked for: there they are likelier than what can be said at other times too.
 
-    None where one of the answers costs something or calls for help: it is not to be heard in others' talk, nor its
-    opposite in its place.
+    Names and “yes” are understood without that, and with it they are heard in others' talk.
     """
-    always = _commands(kiosk.words, (*EVERYWHERE, *IN_EXERCISE))
-    answers = {phrase: intent for phrase, intent in offered(kiosk).items() if phrase not in always}
-    plain = around(kiosk) and not {Command.HELP, *COSTLY} & set(answers.values())
-    return tuple(answers) if plain else ()
+    numbers = (phrase for phrase, intent in offered(kiosk).items() if isinstance(intent, Pick))
+    return tuple(numbers) if isinstance(_doing(kiosk), Rating) else ()
 
 
 def _corrections(kiosk: Kiosk) -> list[str]:
