@@ -26,8 +26,8 @@ AS_PI_OS_HAS_IT = """
 set -eu
 useradd --create-home --shell /bin/bash pi
 echo 'pi ALL=(ALL) NOPASSWD: ALL' >/etc/sudoers.d/010_pi-nopasswd
-install --directory --owner pi --group pi --mode 0700 /home/pi/.ssh
-echo "$1" >/home/pi/.ssh/authorized_keys
+install --directory --owner pi --group pi --mode 0700 ~pi/.ssh
+echo "$1" >~pi/.ssh/authorized_keys
 """
 
 

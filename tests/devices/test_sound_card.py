@@ -28,7 +28,7 @@ RECOVERY_SECONDS = 5.0
 STEADY = np.full(PLAYING_RATE * 3, 0.5, np.float32)
 """A sound of which can be counted how much of it was heard."""
 
-BLOCKS = 100
+STEADY_BLOCKS = 50
 BUSY_MICROSECONDS = 200_000
 """Longer than the sound that is ahead of the ear."""
 
@@ -72,7 +72,7 @@ class Desk:
     def __init__(self, microphone: str = "", loudspeaker: str = "") -> None:
         self.events: SimpleQueue[Event] = SimpleQueue()
         self.blocks: SimpleQueue[Samples] = SimpleQueue()
-        self.anew: SimpleQueue[None] = SimpleQueue()
+        self.anew = threading.Event()
         self.player = Player(PLAYING_RATE, self.events.put)
         self.sound_card = SoundCard(self.events.put, self.player, self._hear, microphone, loudspeaker)
 
@@ -80,7 +80,7 @@ class Desk:
         assert len(block) == len(played)
         self.blocks.put(block)
         if anew:
-            self.anew.put(None)
+            self.anew.set()
 
     def next_event(self, seconds: float = RECOVERY_SECONDS) -> Event:
         return self.events.get(timeout=seconds)
@@ -254,11 +254,12 @@ def test_with_nothing_plugged_in_both_are_missing_until_they_come(
 
 
 def test_when_a_busy_machine_breaks_the_sound_off_it_is_told_that_all_comes_back_at_another_time(desk: Desk) -> None:
-    desk.player.play(1, STEADY, ())
-    desk.anew.get(timeout=RECOVERY_SECONDS)
-    while desk.blocks.qsize() < BLOCKS:
+    for _ in range(3):
+        for _ in range(STEADY_BLOCKS):
+            desk.blocks.get(timeout=RECOVERY_SECONDS)
+        desk.anew.clear()
         PyDLL(None).usleep(BUSY_MICROSECONDS)  # nothing else in this program goes on meanwhile
-        desk.anew.get(timeout=RECOVERY_SECONDS)
+        assert desk.anew.wait(RECOVERY_SECONDS)
 
 
 def test_a_loudspeaker_that_takes_no_more_sound_has_failed(card: VirtualCard, desk: Desk) -> None:
