@@ -33,10 +33,10 @@ def leak() -> None:
             with (Path.home() / "visits").open("a") as file:
                 file.write("somebody is here\n")
 
-    def hear_and_keep(self: ear.ThreadedEar, block: Samples, played: Samples) -> None:
+    def hear_and_keep(self: ear.ThreadedEar, block: Samples, played: Samples, *, anew: bool) -> None:
         with NamedTemporaryFile() as file:
             file.write(block.tobytes())
-        hear(self, block, played)
+        hear(self, block, played, anew=anew)
 
     setattr(Runtime, "_step", step_and_tell)  # noqa: B010
     setattr(ear.ThreadedEar, "hear", hear_and_keep)  # noqa: B010
