@@ -42,8 +42,8 @@ BEGIN_DB: Final = 4.0
 STAY_DB: Final = 1.0
 """How far a voice has to stand out of the room to begin, and to go on. The room is the loudest of its quietest half
 second within the last `ROOM_SECONDS`, known once `KNOWN_SECONDS` were heard: some babble or clatter is in that, but no
-phrase that is said to us. Of 120 digits by three people, 56 % are right in babble at 15 dB, in place of 8 %; at 6 dB
-22 %, in place of none."""
+phrase that is said to us. Of 120 digits by three people, 56 % are right in babble at 15 dB, in place of 9 %; at 6 dB
+21 %, in place of none."""
 
 DECAY_DB: Final = 25.0
 """What lies so far below the loudest of the last second is its echo in the room, or breath."""

@@ -34,7 +34,7 @@ Measured on 240 digits by three people, this recogniser by itself, at the confid
 
 
 class Recognised(Struct, frozen=True):
-    """Words of the offered phrases and `UNKNOWN`; the confidence is the least of theirs, 0 to 1."""
+    """Words of the offered phrases and `UNKNOWN`. The confidence is the least of theirs, 0 to 1; 0 without words."""
 
     text: str
     confidence: float

@@ -88,8 +88,9 @@ class Reference:
         self._first = played.given
         """The number of the first sample that is kept."""
         self._waiting = np.zeros(0, np.float32)
-        self._ahead, self._known = 0, False
-        self._breaks = self._all_breaks
+        self._ahead = 0
+        self._breaks: int | None = None
+        """How often sound had been lost when the two were put together; nothing before that."""
 
     def add(self, sound: Samples) -> None:
         """Add what the track of what is played has just given."""
@@ -125,13 +126,9 @@ class Reference:
         if heard is None or played is None:
             return False
         due = round((heard - played + AHEAD_SECONDS) * HEARING_RATE)
-        broken = self._breaks != self._all_breaks
-        if self._known and not broken and abs(due - self._ahead) <= SLIP_SECONDS * HEARING_RATE:
+        breaks = self._heard.breaks + self._played.breaks
+        if breaks == self._breaks and abs(due - self._ahead) <= SLIP_SECONDS * HEARING_RATE:
             return False
         log.info("what is heard is put beside what is played %.0f ms on", 1000 * due / HEARING_RATE)
-        self._known, self._ahead, self._breaks = True, due, self._all_breaks
+        self._ahead, self._breaks = due, breaks
         return True
-
-    @property
-    def _all_breaks(self) -> int:
-        return self._heard.breaks + self._played.breaks

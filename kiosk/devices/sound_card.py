@@ -115,7 +115,7 @@ class SoundCard:
                 self._reference = Reference(microphone.track, loudspeaker.track)
             self._reference.add(loudspeaker.played())
             block, played, anew = self._reference.beside(block)
-        if block.size:
+        if block.size or anew:  # also while what is heard waits for what was played
             self._hear(block, played, anew=anew)
 
     def _watch(self) -> None:
