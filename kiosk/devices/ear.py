@@ -37,9 +37,7 @@ _Sound = tuple[Samples, Samples, bool]
 class Hearer(Protocol):
     """What makes events of sound: `Listener`."""
 
-    def listen(
-        self, turn: int, phrases: tuple[str, ...], *, counting: bool, metering: bool, awaited: tuple[str, ...]
-    ) -> None:
+    def listen(self, wish: Listen) -> None:
         """Recognise these phrases from now on."""
 
     def feed(self, block: Samples, played: Samples, *, anew: bool) -> Iterable[Event]:
@@ -117,7 +115,7 @@ class ThreadedEar:
 
     def _do(self, hearer: Hearer, item: _Sound | Listen) -> None:
         if isinstance(item, Listen):
-            hearer.listen(item.turn, item.phrases, counting=item.counting, metering=item.metering, awaited=item.awaited)
+            hearer.listen(item)
         else:
             block, played, anew = item
             for event in hearer.feed(block, played, anew=anew):

@@ -10,7 +10,7 @@ import numpy as np
 from msgspec import Struct
 
 from kiosk.core.certainty import SURE
-from kiosk.core.messages import Heard
+from kiosk.core.messages import Heard, Listen
 from kiosk.core.spelling import spoken_form
 from kiosk.devices.activity import CHUNK, RATE, Samples
 from kiosk.devices.listener import Listener
@@ -54,7 +54,7 @@ def hear_file(path: Path, recogniser: Recogniser, phrases: tuple[str, ...], mean
 def heard_in(sound: Samples, recogniser: Recogniser, phrases: tuple[str, ...]) -> list[tuple[float, Heard]]:
     """Return what is heard, and when: how many seconds after the beginning of the sound, in audio time."""
     listener = Listener(recogniser)
-    listener.listen(0, phrases, awaited=phrases)
+    listener.listen(Listen(0, phrases, "", awaited=phrases))
     quiet = np.random.default_rng(0).normal(0, ROOM_LEVEL, (2, round(QUIET_SECONDS * RATE))).astype(np.float32)
     whole = np.concatenate((quiet[0], sound, quiet[1]))
     ends = range(CHUNK, len(whole) + 1, CHUNK)

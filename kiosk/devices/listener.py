@@ -26,7 +26,7 @@ from typing import Final
 import numpy as np
 
 from kiosk.core.certainty import SURE
-from kiosk.core.messages import Heard, Input, Level, Uttered
+from kiosk.core.messages import Heard, Input, Level, Listen, Uttered
 from kiosk.devices.activity import CHUNK, CHUNK_SECONDS, Samples, VoiceActivity, level_db
 from kiosk.devices.echo import Echo, NoCanceller
 from kiosk.devices.endpoint import COUNTED_END_CHUNKS, END_CHUNKS, PAUSE_CHUNKS, START_CHUNKS, Endpointer, Mark
@@ -55,33 +55,23 @@ class Listener:
         self._input = InputMeter()
         self._utterance = Utterance(recogniser)
         self._rest: Samples = np.zeros((2, 0), np.float32)
-        self._turn = 0
-        self._phrases: tuple[str, ...] = ()
-        self._awaited: tuple[str, ...] = ()
-        recogniser.offer(self._phrases)
-        self._counting = self._countable = False
+        self._wish = Listen(0, (), "")
+        recogniser.offer(self._wish.phrases)
+        self._countable = False
         self._reported = 0
         """How many chunks of the utterance are an offered phrase that was posted."""
 
-    def listen(
-        self,
-        turn: int,
-        phrases: tuple[str, ...],
-        *,
-        counting: bool = False,
-        metering: bool = False,
-        awaited: tuple[str, ...] = (),
-    ) -> None:
-        """Recognise these phrases from now on, also in the utterance that goes on; those `awaited` are likeliest."""
-        self._input.metering = metering
+    def listen(self, wish: Listen) -> None:
+        """Recognise these phrases from now on, also in the utterance that goes on. The language is the model's."""
+        self._input.metering = wish.metering
         acted_on = self._reported > 0
         if acted_on:
             self._leave_behind(self._reported)
-        if acted_on or (phrases, awaited) != (self._phrases, self._awaited):
-            self._utterance.offer(phrases, awaited)
-        self._turn, self._phrases, self._awaited, self._counting = turn, phrases, awaited, counting
-        self._countable = counting and self._countable
-        self._endpointer.be_patient(COUNTED_END_CHUNKS if counting else END_CHUNKS)
+        if acted_on or (wish.phrases, wish.awaited) != (self._wish.phrases, self._wish.awaited):
+            self._utterance.offer(wish.phrases, wish.awaited)
+        self._wish = wish
+        self._countable = wish.counting and self._countable
+        self._endpointer.be_patient(COUNTED_END_CHUNKS if wish.counting else END_CHUNKS)
 
     def feed(self, block: Samples, played: Samples | None = None, *, anew: bool = False) -> tuple[Perceived, ...]:
         """Take in the next sound at `activity.RATE`, and what was `played` meanwhile; return what was perceived.
@@ -105,7 +95,7 @@ class Listener:
         yield from self._meter.read(chunk, voiced=voiced)
         match self._endpointer.feed(voiced=voiced):
             case Mark.BEGIN:
-                self._countable = self._counting  # what began earlier may be the kiosk itself, asking
+                self._countable = self._wish.counting  # what began earlier may be the kiosk itself, asking
                 self._utterance.decode()
             case Mark.RESUME:
                 self._utterance.decode()
@@ -120,23 +110,23 @@ class Listener:
     def _at_pause(self, said: Recognised) -> Iterator[Heard]:
         offered = self._is_offered(said)
         self._reported = len(self._utterance) - PAUSE_CHUNKS if offered else 0
-        if offered or (said.text != UNKNOWN and not self._counting):
+        if offered or (said.text != UNKNOWN and not self._wish.counting):
             yield self._heard(said, PAUSE_CHUNKS, final=False)
 
     def _at_end(self, said: Recognised) -> Iterator[Heard | Uttered]:
-        if not self._counting or self._is_offered(said):
-            yield self._heard(said, COUNTED_END_CHUNKS if self._counting else END_CHUNKS, final=True)
+        if not self._wish.counting or self._is_offered(said):
+            yield self._heard(said, COUNTED_END_CHUNKS if self._wish.counting else END_CHUNKS, final=True)
         elif self._countable and said.confidence > 0:  # in a cough there are no words at all, not even unknown ones
-            yield Uttered(self._turn)
+            yield Uttered(self._wish.turn)
 
     def _heard(self, said: Recognised, ended: int, *, final: bool) -> Heard:
         """Return what was said in the utterance, which `ended` so many chunks ago."""
         begun = max(len(self._utterance) - BEFORE_CHUNKS + START_CHUNKS, ended)
         since, until = (round(chunks * CHUNK_SECONDS, 3) for chunks in (begun, ended))
-        return Heard(self._turn, said.text, said.confidence, final, since, until)
+        return Heard(self._wish.turn, said.text, said.confidence, final, since, until)
 
     def _is_offered(self, said: Recognised) -> bool:
-        return said.text in self._phrases and said.confidence >= SURE
+        return said.text in self._wish.phrases and said.confidence >= SURE
 
     def _leave_behind(self, chunks: int) -> None:
         """Forget so much of the utterance; unless somebody speaks on already, the next word begins a new one."""

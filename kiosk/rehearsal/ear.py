@@ -27,9 +27,7 @@ class InlineEar:
     def listen(self, wish: Listen) -> None:
         """Recognise these phrases from now on."""
         if self.listener is not None:  # the model was chosen for the language
-            self.listener.listen(
-                wish.turn, wish.phrases, counting=wish.counting, metering=wish.metering, awaited=wish.awaited
-            )
+            self.listener.listen(wish)
         elif self.trouble:
             self.post(Failed("recogniser", self.trouble))
             self.trouble = ""

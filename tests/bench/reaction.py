@@ -16,7 +16,7 @@ import numpy as np
 import vosk
 from msgspec import Struct
 
-from kiosk.core.messages import Command, Heard, Intent, Pick
+from kiosk.core.messages import Command, Heard, Intent, Listen, Pick
 from kiosk.core.phrases import EVERYWHERE, IN_EXERCISE, meaning
 from kiosk.core.state import Kiosk, Offer
 from kiosk.devices.activity import RATE, Samples, pcm
@@ -107,7 +107,7 @@ def _pink_noise(samples: int) -> Samples:
 def _kiosk(recogniser: Recogniser, trial: Trial) -> Hear:
     """Hear as the kiosk does, which acts at a pause on what costs little, and at the end on what costs more."""
     listener = Listener(recogniser)
-    listener.listen(0, tuple(trial.meanings))
+    listener.listen(Listen(0, tuple(trial.meanings), "en"))
     kiosk = Kiosk(offer=Offer(0, trial.meanings))
 
     def hear(block: Samples) -> Intent | None:

@@ -17,7 +17,7 @@ import json
 import numpy as np
 import soxr
 
-from kiosk.core.messages import Heard
+from kiosk.core.messages import Heard, Listen
 from kiosk.devices.activity import RATE, Samples, level_db
 from kiosk.devices.echo import Echo, NoCanceller
 from kiosk.devices.listener import Listener
@@ -77,7 +77,7 @@ def _figures(heard: Samples, left: Samples) -> dict[str, float]:
 def _understood(heard: Samples, played: Samples | None) -> dict[str, object]:
     """What is acted on of what was said over the narration; with what was `played`, it is taken out first."""
     by = Listener(recogniser(), Echo(NoCanceller() if played is None else SpeexCanceller()))
-    by.listen(1, COMMANDS)
+    by.listen(Listen(1, COMMANDS, "en"))
     events = by.feed(heard, played)
     found = [event.text for event in events if isinstance(event, Heard) and event.final and event.text in COMMANDS]
     return {"said": list(WORDS.values()), "understood": found}

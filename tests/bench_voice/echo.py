@@ -16,7 +16,7 @@ import numpy as np
 from msgspec import Struct
 
 from kiosk.commands.rehearse import open_voices
-from kiosk.core.messages import Heard
+from kiosk.core.messages import Heard, Listen
 from kiosk.core.phrases import EVERYWHERE, IN_EXERCISE
 from kiosk.core.script import Script
 from kiosk.devices.activity import CHUNK, RATE, Samples
@@ -165,7 +165,7 @@ def percent(heard: Samples, played: Samples) -> float:
 
 def _listener() -> Listener:
     by = Listener(recogniser(), open_echo())
-    by.listen(1, PHRASES)
+    by.listen(Listen(1, PHRASES, "en"))
     return by
 
 

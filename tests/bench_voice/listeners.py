@@ -43,7 +43,7 @@ def this_kiosk(model: Path, way: Way = WHOLE) -> Hear:
 
     def hear(asking: Kiosk, sound: Samples) -> list[Action]:
         listener, kiosk = way.listener(recogniser), asking
-        listener.listen(kiosk.offer.turn, way.sayable(kiosk), awaited=way.awaited(kiosk))
+        listener.listen(_offered(way, kiosk))
         actions: list[Action] = []
         for end in range(BLOCK, len(sound) + 1, BLOCK):
             began = perf_counter()
@@ -53,7 +53,7 @@ def this_kiosk(model: Path, way: Way = WHOLE) -> Hear:
                 if meant is not None:
                     actions.append(Action(meant, end / RATE, perf_counter() - began))
                     kiosk = _asked_again(asking, kiosk.turn + 1)
-                    listener.listen(kiosk.offer.turn, way.sayable(kiosk), awaited=way.awaited(kiosk))
+                    listener.listen(_offered(way, kiosk))
         return actions
 
     return hear
@@ -71,8 +71,12 @@ def _stepped(way: Way, kiosk: Kiosk, event: Event, listener: Listener) -> Kiosk:
     kiosk, effects = visit.step(kiosk, event)
     for effect in effects:
         if isinstance(effect, Listen):
-            listener.listen(effect.turn, effect.phrases, counting=effect.counting, awaited=way.awaited(kiosk))
+            listener.listen(replace(effect, awaited=way.awaited(kiosk)))
     return kiosk
+
+
+def _offered(way: Way, kiosk: Kiosk) -> Listen:
+    return Listen(kiosk.offer.turn, way.sayable(kiosk), kiosk.language, awaited=way.awaited(kiosk))
 
 
 def _asked_again(asking: Kiosk, turn: int) -> Kiosk:

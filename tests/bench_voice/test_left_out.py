@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kiosk.core.messages import Command, Heard, Pick
+from kiosk.core.messages import Command, Heard, Listen, Pick
 from kiosk.devices.activity import RATE, Samples
 from kiosk.devices.models import COMPACT
 from kiosk.devices.recogniser import Recogniser
@@ -141,6 +141,6 @@ def _loudest_decoded(part: str, sound: Samples) -> float:
             super().hear(samples)
 
     listener = LEFT_OUT[part].listener(Noting(COMPACT))
-    listener.listen(1, ("six",))
+    listener.listen(Listen(1, ("six",), "en"))
     listener.feed(sound)
     return max(loudest)

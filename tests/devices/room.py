@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import soxr
 
-from kiosk.core.messages import Heard, Input, Level, Uttered
+from kiosk.core.messages import Heard, Input, Level, Listen, Uttered
 from kiosk.devices.activity import CHUNK, RATE, Samples
 from kiosk.devices.drivers import hibari
 from kiosk.devices.listener import Listener, Perceived
@@ -65,7 +65,7 @@ def recogniser() -> Recogniser:
 def listener(*phrases: str, turn: int = 1, counting: bool = False) -> Listener:
     """Somebody who listens for these phrases."""
     made = Listener(recogniser())
-    made.listen(turn, phrases, counting=counting)
+    made.listen(Listen(turn, phrases, "en", counting))
     return made
 
 

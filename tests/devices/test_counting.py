@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kiosk.core.messages import Level, Uttered
+from kiosk.core.messages import Level, Listen, Uttered
 from kiosk.devices.activity import RATE, Samples
 from tests.devices.room import levelled, listener, one_after_another, perceived, said, understood
 
@@ -45,7 +45,7 @@ def test_what_began_before_things_were_to_be_counted_is_not_counted() -> None:
     sound = one_after_another(said("name five things that you can see"), 1.0, said("a lamp"), 0.3)
 
     assert [] == understood(by, sound[: 2 * RATE])
-    by.listen(2, ("skip", "stop"), counting=True)
+    by.listen(Listen(2, ("skip", "stop"), "en", counting=True))
 
     assert [("…", True)] == understood(by, sound[2 * RATE :])
 

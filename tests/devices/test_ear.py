@@ -29,19 +29,16 @@ class ToyHearer:
     """Notes for what it is to listen; hears something in every block, and breaks down on a broken one."""
 
     turn: int = 0
-    asked: list[tuple[int, tuple[str, ...], bool]] = field(default_factory=list)
+    asked: list[Listen] = field(default_factory=list)
+    anew: list[bool] = field(default_factory=list)
 
-    def listen(
-        self, turn: int, phrases: tuple[str, ...], *, counting: bool, metering: bool, awaited: tuple[str, ...]
-    ) -> None:
-        assert not metering
-        assert not awaited
-        self.turn = turn
-        self.asked.append((turn, phrases, counting))
+    def listen(self, wish: Listen) -> None:
+        self.turn = wish.turn
+        self.asked.append(wish)
 
     def feed(self, block: Samples, played: Samples, *, anew: bool) -> tuple[Event, ...]:
         assert not played.any()
-        assert not anew
+        self.anew.append(anew)
         if np.isnan(block).any():
             raise ValueError("the recogniser broke down")
         return (Uttered(self.turn),)
@@ -98,6 +95,17 @@ def test_what_is_heard_is_posted_with_the_turn_it_was_asked_for(desk: Desk) -> N
     assert [Recovered("recogniser"), Uttered(3), Uttered(4)] == [desk.next() for _ in range(3)]
 
 
+def test_it_is_told_when_what_was_played_is_put_beside_what_is_heard_in_another_way(desk: Desk) -> None:
+    hearer = ToyHearer()
+    ear = desk.ear(lambda _: hearer)
+
+    ear.hear(BLOCK, BLOCK, anew=True)
+    ear.hear(BLOCK, BLOCK)
+
+    assert [Recovered("recogniser"), Uttered(0), Uttered(0)] == [desk.next() for _ in range(3)]
+    assert [True, False] == hearer.anew
+
+
 def test_nothing_waits_for_a_model_to_be_loaded(desk: Desk) -> None:
     loaded = threading.Event()
 
@@ -125,7 +133,7 @@ def test_after_a_breakdown_it_works_again_with_what_was_asked_last(desk: Desk) -
     assert [recovered, failed, recovered] == [desk.next() for _ in range(3)]
     ear.hear(BLOCK, BLOCK)
     assert Uttered(3) == desk.next()
-    assert [(3, ("yes", "no"), True)] == hearers[1].asked
+    assert [Listen(3, ("yes", "no"), "en", counting=True)] == hearers[1].asked
 
 
 def test_what_is_asked_while_it_rests_is_not_lost(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from kiosk.core.messages import Heard
+from kiosk.core.messages import Heard, Listen
 from kiosk.devices.activity import CHUNK, FAINTEST_DB, RATE, Samples, level_db
 from kiosk.devices.echo import Canceller, Coupling, Echo, NoCanceller, open_echo
 from kiosk.devices.listener import Listener
@@ -52,7 +52,7 @@ def heard_over(played: Samples, word: str, at: float, canceller: Canceller, room
     if room is not None:
         near += in_the_room(played, room)
     by = Listener(recogniser(), Echo(canceller))
-    by.listen(1, COMMANDS)
+    by.listen(Listen(1, COMMANDS, "en"))
     events = by.feed(near, played)
     return [event.text for event in events if isinstance(event, Heard) and event.final]
 
@@ -131,7 +131,7 @@ def test_the_kiosks_own_sound_is_nobodys_voice(make: Callable[[], Canceller], ro
     played = narration(30.0)
     heard = quiet(30.0) if room is None else quiet(30.0) + in_the_room(played, room)
     by = Listener(recogniser(), Echo(make()))
-    by.listen(1, COMMANDS)
+    by.listen(Listen(1, COMMANDS, "en"))
     assert [] == list(by.feed(heard, played))
 
 
@@ -170,7 +170,7 @@ def test_after_sound_was_lost_nothing_of_the_kiosks_own_is_anybodys_voice_and_th
     played, late = narration(40.0), round(0.023 * RATE)
     heard = quiet(40.0) + in_the_room(np.append(played[: -20 * RATE], np.roll(played, late)[-20 * RATE :]), response())
     by = Listener(recogniser(), Echo(SpeexCanceller()))
-    by.listen(1, COMMANDS)
+    by.listen(Listen(1, COMMANDS, "en"))
     first, middle, end = slice(20 * RATE), slice(20 * RATE, 36 * RATE), slice(36 * RATE, None)
     heard[end][: len(said("stop"))] += said("stop") * np.float32(0.5)
     assert [] == [*by.feed(heard[first], played[first]), *by.feed(heard[middle], played[middle], anew=True)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from kiosk.core.messages import Input
+from kiosk.core.messages import Input, Listen
 from kiosk.devices.activity import CHUNK, RATE, Samples
 from kiosk.devices.input_meter import InputMeter
 from tests.devices.room import listener, perceived, quiet
@@ -55,7 +55,7 @@ def test_trouble_is_told_when_it_begins_and_when_it_is_over() -> None:
 
 def test_a_listener_meters_the_microphone_while_that_is_wanted() -> None:
     by = listener("yes")
-    by.listen(1, ("yes",), metering=True)
+    by.listen(Listen(1, ("yes",), "en", metering=True))
     metered = [event.loudness for event in perceived(by, tone(0.1, 0.5)) if isinstance(event, Input)]
-    by.listen(2, ("yes",))
+    by.listen(Listen(2, ("yes",), "en"))
     assert [metered, *[event for event in perceived(by, tone(0.5, 0.5)) if isinstance(event, Input)]] == [[0.7]]

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from kiosk.core.messages import Heard, Input, Level
+from kiosk.core.messages import Heard, Input, Level, Listen
 from kiosk.devices.activity import CHUNK, CHUNK_SECONDS, RATE, Samples
 from kiosk.devices.listener import EVERY_CHUNKS, Listener
 from tests.devices.room import (
@@ -153,7 +153,7 @@ def as_told(by: Listener, sound: Samples, block: int = CHUNK) -> list[Heard]:
     for start in range(0, len(sound), block):
         heard = [event for event in by.feed(sound[start : start + block]) if isinstance(event, Heard)]
         if any((1, "next") == (event.turn, event.text) for event in heard):
-            by.listen(2, ("relax", "ground"))
+            by.listen(Listen(2, ("relax", "ground"), "en"))
         events += heard
     return events
 
@@ -190,7 +190,7 @@ def test_a_phrase_that_was_acted_on_is_cut_off_even_if_somebody_speaks_again() -
     speaking_again = RATE + len(word) + round((pause + 0.15) * RATE)
 
     first = understood(by, sound[:speaking_again])
-    by.listen(2, ("relax", "ground"))
+    by.listen(Listen(2, ("relax", "ground"), "en"))
 
     assert [("next", False)] == first
     assert once("relax") == understood(by, sound[speaking_again:])
@@ -202,7 +202,7 @@ def test_a_phrase_in_mid_word_is_heard_with_the_new_list() -> None:
     middle = RATE + len(said("continue")) // 2
 
     assert [] == understood(by, sound[:middle])
-    by.listen(2, ("continue", "stop"))
+    by.listen(Listen(2, ("continue", "stop"), "en"))
     rest = [event for event in perceived(by, sound[middle:]) if isinstance(event, Heard)]
 
     assert [(2, "continue", False), (2, "continue", True)] == [(event.turn, event.text, event.final) for event in rest]
@@ -214,7 +214,7 @@ def test_what_was_not_understood_before_a_change_is_looked_at_again() -> None:
     paused = len(sound) - RATE + round(0.35 * RATE)
 
     assert [] == understood(by, sound[:paused])
-    by.listen(2, ("continue", "stop"))
+    by.listen(Listen(2, ("continue", "stop"), "en"))
 
     assert [("continue", True)] == understood(by, sound[paused:])
 
@@ -225,7 +225,7 @@ def test_the_same_phrases_with_another_turn_change_only_the_turn() -> None:
     middle = RATE + len(said("continue")) // 2
 
     perceived(by, sound[:middle])
-    by.listen(2, COMMANDS)
+    by.listen(Listen(2, COMMANDS, "en"))
     rest = [event for event in perceived(by, sound[middle:]) if isinstance(event, Heard)]
 
     assert [2, 2] == [event.turn for event in rest]
