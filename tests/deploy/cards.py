@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.deploy.systems import call
+
 _EXT4_IOC_SHUTDOWN, _WITHOUT_THE_LOG = 0x8004587D, 2
 """linux/ext4.h: `_IOR('X', 125, __u32)`, with EXT4_GOING_FLAGS_NOLOGFLUSH."""
 
@@ -26,20 +28,20 @@ class Card:
         self.image, self.place = folder / "card.img", folder / "card"
         self.place.mkdir()
         if like:
-            _call("cp", "--sparse=always", str(like.image), str(self.image))
+            call("cp", "--sparse=always", str(like.image), str(self.image))
             return
         with self.image.open("wb") as file:
             file.truncate(size)
-        _call("mkfs.ext4", "-q", *(["-d", str(content)] if content else []), str(self.image))
+        call("mkfs.ext4", "-q", *(["-d", str(content)] if content else []), str(self.image))
 
     @contextmanager
     def inserted(self) -> Iterator[Path]:
         """Mount it, on a loop device that is detached afterwards."""
-        _call("mount", "-o", "loop,noatime", str(self.image), str(self.place))
+        call("mount", "-o", "loop,noatime", str(self.image), str(self.place))
         try:
             yield self.place
         finally:
-            _call("umount", str(self.place))
+            call("umount", str(self.place))
             self._wait_until_detached()
 
     def _wait_until_detached(self) -> None:
@@ -56,16 +58,16 @@ class Card:
         layer.mkdir(exist_ok=True)
         shown.mkdir(exist_ok=True)
         with self.inserted() as card:
-            _call("mount", "-o", "remount,ro", str(card))
-            _call("mount", "-t", "tmpfs", "tmpfs", str(layer))
+            call("mount", "-o", "remount,ro", str(card))
+            call("mount", "-t", "tmpfs", "tmpfs", str(layer))
             for name in ("upper", "work"):
                 (layer / name).mkdir()
             layers = f"lowerdir={card},upperdir={layer}/upper,workdir={layer}/work"
-            _call("mount", "-t", "overlay", "-o", layers, "overlay", str(shown))
+            call("mount", "-t", "overlay", "-o", layers, "overlay", str(shown))
             try:
                 yield shown
             finally:
-                _call("umount", str(shown), str(layer))
+                call("umount", str(shown), str(layer))
 
     def cut(self) -> None:
         """Nothing reaches the device from now on."""
@@ -82,8 +84,4 @@ class Card:
 def have_mounts_of_our_own() -> None:
     """Nobody else sees what is mounted from now on, lest a card live on in a container that is just being made."""
     assert ctypes.CDLL(None).unshare(_CLONE_NEWNS) == 0
-    _call("mount", "--make-rprivate", "/")
-
-
-def _call(*command: str) -> None:
-    subprocess.run(command, check=True)  # noqa: S603
+    call("mount", "--make-rprivate", "/")

@@ -46,6 +46,16 @@ def bundle() -> Path:
     return max((ROOT / "build").glob("kiosk-bundle-*.tar"), key=lambda path: path.stat().st_mtime)
 
 
+def bundled() -> str:
+    """Return the version that is in it."""
+    return bundle().stem.removeprefix("kiosk-bundle-")
+
+
+def call(*command: str) -> None:
+    """Run a command that must succeed."""
+    subprocess.run(command, check=True)  # noqa: S603
+
+
 @contextmanager
 def clean_system(codename: str, architecture: str, folder: Path, *further: str) -> Iterator[System]:
     """A new system, with the bundle and this version's `deploy` in /mnt, and further packages of Debian's."""
@@ -53,7 +63,7 @@ def clean_system(codename: str, architecture: str, folder: Path, *further: str) 
     if not template.exists():
         _debootstrap(codename, architecture, template, ",".join([PACKAGES, *further]))
     root = folder / template.name
-    subprocess.run(["cp", "--archive", template, root], check=True)  # noqa: S603, S607
+    call("cp", "--archive", str(template), str(root))
     if architecture == "arm64":
         (root / "mnt/cpuinfo").write_text(CPUINFO)
     yield System(root)
@@ -65,7 +75,7 @@ def _debootstrap(codename: str, architecture: str, template: Path, packages: str
     new = template.with_suffix(".new")
     shutil.rmtree(new, ignore_errors=True)
     arch, include = f"--arch={architecture}", f"--include={packages}"
-    subprocess.run(["debootstrap", "--variant=minbase", arch, include, codename, new, _mirror()], check=True)  # noqa: S603, S607
+    call("debootstrap", "--variant=minbase", arch, include, codename, str(new), _mirror())
     new.rename(template)
 
 

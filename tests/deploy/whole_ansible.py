@@ -15,12 +15,12 @@ from pathlib import Path
 import pytest
 
 from tests.deploy.releases import GOOD, Releases
-from tests.deploy.systems import LOOK_SECONDS, ROOT, Started, bundle, clean_system
+from tests.deploy.systems import LOOK_SECONDS, ROOT, Started, bundle, bundled, call, clean_system
 from tests.deploy.updating import sign
 
 FLEET = ROOT / "deploy/fleet"
 NETWORK = "breathing-space-test"
-OLD = bundle().stem.removeprefix("kiosk-bundle-")
+OLD = bundled()
 
 AS_PI_OS_HAS_IT = """
 set -eu
@@ -71,10 +71,6 @@ def changes(said: str) -> list[tuple[str, int]]:
     return [(name, int(number)) for name, number in re.findall(r"^(\w+) +: ok=.* changed=(\d+)", said, re.MULTILINE)]
 
 
-def call(*command: str) -> None:
-    subprocess.run(command, check=True)  # noqa: S603
-
-
 @contextmanager
 def network() -> Iterator[str]:
     """A network of a single machine; the path of it."""
@@ -89,11 +85,6 @@ def network() -> Iterator[str]:
 @pytest.fixture(scope="module", params=["bookworm"])
 def codename(request: pytest.FixtureRequest) -> str:
     return str(request.param)
-
-
-@pytest.fixture(scope="module")
-def releases(codename: str, tmp_path_factory: pytest.TempPathFactory) -> Releases:
-    return Releases(codename, tmp_path_factory.mktemp("releases"))
 
 
 @pytest.fixture(scope="module")

@@ -16,11 +16,11 @@ import pytest
 from tests.deploy.cards import Card, have_mounts_of_our_own
 from tests.deploy.kiosks import Kiosk, have_a_folder_for_stick
 from tests.deploy.releases import ENDS_AFTER_A_MINUTE, ENDS_AT_ONCE, GOOD, NEVER_READY, Releases
-from tests.deploy.systems import HELP, KIOSK, Started, bundle, clean_system
+from tests.deploy.systems import HELP, KIOSK, Started, bundled, clean_system
 from tests.deploy.updating import sign
 
 CARD_BYTES = 8_000_000_000
-OLD = bundle().stem.removeprefix("kiosk-bundle-")
+OLD = bundled()
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -31,11 +31,6 @@ def _mounts_of_our_own() -> None:
 @pytest.fixture(scope="module", params=["bookworm", "trixie"])
 def codename(request: pytest.FixtureRequest) -> str:
     return str(request.param)
-
-
-@pytest.fixture(scope="module")
-def releases(codename: str, tmp_path_factory: pytest.TempPathFactory) -> Releases:
-    return Releases(codename, tmp_path_factory.mktemp("releases"))
 
 
 @pytest.fixture(scope="module")
