@@ -74,6 +74,9 @@ class Stream:
         self.name = str(found["name"])
         self._stream = self._open(device, found, rate, (block, latency))
         self.rate, self.channels = int(self._stream.samplerate), int(self._stream.channels)
+        if not self.rate:  # PortAudio opens what is no loudspeaker, or has just gone, now and then
+            self.close()
+            raise SoundError(f"{self.name} cannot be opened; is another program using it?")
 
     @property
     def works(self) -> bool:
@@ -99,8 +102,7 @@ class Stream:
 
     def _open(self, device: SoundDevice, found: dict[str, Any], rate: int, seconds: tuple[float, float]) -> FromC:
         """Open with the first rate and number of channels that the device takes."""
-        portaudio = _portaudio()
-        kind = portaudio.InputStream if device == "microphone" else portaudio.OutputStream
+        kind = _portaudio().InputStream if device == "microphone" else _portaudio().OutputStream
         block, latency = seconds
         refusals = []
         for offered, channels in offers(rate, int(found["default_samplerate"]), found[_channels(device)]):
@@ -116,16 +118,15 @@ class Stream:
                     callback=self._callback,
                     finished_callback=self._finished.set,
                 )
-            except portaudio.PortAudioError as error:
+            except _portaudio().PortAudioError as error:
                 refusals.append(str(error))
         raise SoundError(f"{self.name} cannot be opened; is another program using it? ({refusals[0]})")
 
     def _start(self) -> None:
-        portaudio = _portaudio()
         self._last_sign = time.monotonic()
         try:
             self._stream.start()
-        except portaudio.PortAudioError as error:
+        except _portaudio().PortAudioError as error:
             self.close()
             raise SoundError(f"{self.name} cannot be started ({error})") from error
 
@@ -199,8 +200,7 @@ class Loudspeaker(Stream):
             sound *= np.linspace(0.0, 1.0, frames, dtype=np.float32)
         if self._closing:
             sound *= np.linspace(1.0, 0.0, frames, dtype=np.float32)
-        for channel in range(self.channels):
-            data[:, channel] = sound
+        data[:] = sound[:, np.newaxis]
         self._played.append((moment.outputBufferDacTime, sound, broken))
         if self._closing:
             raise _portaudio().CallbackStop

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import sounddevice
 
 from kiosk.core.messages import Event
 from kiosk.devices.player import Player
@@ -89,6 +90,15 @@ def test_a_device_that_vanished_since_portaudio_looked_cannot_be_opened(card: Vi
 
     with pytest.raises(SoundError, match=r"microphone cannot be (opened|started)"):
         Microphone("microphone")
+
+
+@pytest.mark.usefixtures("card")
+def test_a_device_that_opens_without_a_rate_cannot_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    refresh()
+    monkeypatch.setattr(sounddevice.OutputStream, "samplerate", property(lambda _: 0.0))
+
+    with pytest.raises(SoundError, match="loudspeaker cannot be opened"):
+        Loudspeaker("loudspeaker", Player(RATE, lambda _: None))
 
 
 def test_without_the_library_it_says_what_to_install() -> None:
